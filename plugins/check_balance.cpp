@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include <thread>
+
+#include "check/run.hpp"
+#include "http/curl_client.hpp"
+#include "process/hardening.hpp"
+#include "process/last_words.hpp"
+#include "process/standard_output.hpp"
+
+int main(int argc, char** argv) {
+    using namespace balance;
+    const auto start = Deadline::Clock::now();
+    install_last_words();
+    try {
+        if (!harden_process()) {
+            die_unknown("refuses to run setuid or setgid: it would read files for its caller");
+        }
+        const auto words = take_arguments(argc, argv);
+        CurlClient client;
+        World world{.client = client,
+                    .environment = take_environment(),
+                    .start = start,
+                    .now = Deadline::Clock::now,
+                    .pause = [](auto time) { std::this_thread::sleep_for(time); },
+                    .set_last_resort = set_last_resort};
+        const auto outcome = run(words, world);
+        result_is_being_written();
+        return write_to_standard_output(outcome.output) ? outcome.exit_code
+                                                        : exit_code(State::unknown);
+    } catch (...) {
+        die_unknown("internal error: the check could not even start");
+    }
+}

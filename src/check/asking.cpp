@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/asking.hpp"
+
+#include "check/transport_failure.hpp"
+#include "provider/reply_document.hpp"
+#include "provider/reported_error.hpp"
+
+namespace balance {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds usual_pause{250};
+
+bool names_refusal(const HttpResponse& response, const ReplyRules& rules) {
+    const auto document = parse_reply(rules, response.body);
+    if (!document) {
+        return false;
+    }
+    const auto error = error_in_body(rules, *document);
+    return error && (error->kind() == FailureKind::refused || error->kind() == FailureKind::throttled);
+}
+
+// How long to wait before another attempt, or nothing where it would not help.
+std::optional<milliseconds> pause_before_retry(const HttpResult& result, const ReplyRules& rules) {
+    if (const auto* error = std::get_if<TransportError>(&result)) {
+        return error->kind == TransportError::Kind::not_sent ? std::optional(usual_pause)
+                                                             : std::nullopt;
+    }
+    const auto& response = std::get<HttpResponse>(result);
+    const bool passing_fault = response.status >= 502 && response.status <= 504;
+    const bool invited = response.status == 429 && response.retry_after;
+    if ((!passing_fault && !invited) || (passing_fault && names_refusal(response, rules))) {
+        return std::nullopt;
+    }
+    if (!response.retry_after) {
+        return usual_pause;
+    }
+    // A provider may ask for a year: longer than any deadline is as good as that.
+    const auto wait = std::min(*response.retry_after, std::chrono::seconds(7 * 24 * 3600));
+    return std::max<milliseconds>(wait, usual_pause);
+}
+
+}  // namespace
+
+Answer ask(World& world,
+           const HttpRequest& request,
+           const Definition& definition,
+           const Settings& settings) {
+    const Deadline deadline(world.start, settings.timeout.duration);
+    const auto asked_at = world.now();
+    for (int attempts_left = settings.retries;; --attempts_left) {
+        auto result = world.client.send(request, settings.transport, deadline);
+        const auto pause = attempts_left > 0 ? pause_before_retry(result, definition.reply)
+                                             : std::nullopt;
+        if (pause && *pause < deadline.remaining(world.now())) {
+            world.pause(*pause);
+            continue;
+        }
+        if (const auto* error = std::get_if<TransportError>(&result)) {
+            throw transport_failure(*error, settings);
+        }
+        return {std::get<HttpResponse>(std::move(result)),
+                std::chrono::duration_cast<milliseconds>(world.now() - asked_at)};
+    }
+}
+
+}  // namespace balance

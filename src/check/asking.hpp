@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Sends the request, again where that can help and cannot hurt, and gives the reply.
+//
+// Tried again: failures before the request left, HTTP 502, 503, 504, and 429 with a Retry-After; all
+// within the deadline and --retries, after the pause that the provider asks for. Not where the body
+// names an error of the login: repeating a wrong password locks accounts.
+
+#pragma once
+
+#include <chrono>
+
+#include "check/world.hpp"
+#include "config/settings.hpp"
+#include "provider/definition.hpp"
+
+namespace balance {
+
+struct Answer {
+    HttpResponse response;
+    std::chrono::milliseconds took;
+};
+
+// Throws a Failure where there was no response.
+[[nodiscard]] Answer ask(World& world,
+                         const HttpRequest& request,
+                         const Definition& definition,
+                         const Settings& settings);
+
+}  // namespace balance

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/check_run.hpp"
+
+#include "check/asking.hpp"
+#include "check/details.hpp"
+#include "check/evaluation.hpp"
+#include "check/explanation.hpp"
+#include "config/extra_opts.hpp"
+#include "config/file.hpp"
+#include "config/secret_words.hpp"
+#include "core/encoding.hpp"
+#include "core/text.hpp"
+#include "http/curl_client.hpp"
+#include "http/proxy_choice.hpp"
+#include "output/wording.hpp"
+#include "provider/catalogue.hpp"
+#include "provider/figures.hpp"
+#include "provider/reply_document.hpp"
+#include "provider/reported_error.hpp"
+#include "provider/request_builder.hpp"
+
+namespace balance {
+
+namespace {
+
+// Behind every deadline of our own: the process ends even where a system call does not come back.
+constexpr std::chrono::milliseconds grace{150};
+
+void learn_secrets(const Options& options, Masker& masker) {
+    for (const auto& option : options.all()) {
+        if (option.spec->secrecy == Secrecy::whole) {
+            masker.add(option.value);
+        }
+        if (option.spec->secrecy == Secrecy::url) {
+            learn_url_secret(option.value, masker);
+        }
+    }
+}
+
+}  // namespace
+
+Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
+    const auto options = with_extra_opts(command_line, world_.environment);
+    learn_secrets(options, masker_);
+    configure(options);
+    set_last_resort();
+    if (settings_.explain) {
+        return explain(options);
+    }
+    Balance balance = settings_.simulated               ? simulated_balance()
+                      : !settings_.response_file.empty() ? saved_balance()
+                                                         : asked_balance(options);
+    const auto evaluation = evaluate(std::move(balance), settings_.thresholds);
+    return outcome_of(report_of(evaluation, settings_, context_));
+}
+
+void CheckRun::configure(const Options& options) {
+    settings_ = settings_from(options);
+    context_.insecure = settings_.transport.insecure;
+    context_.account =
+        settings_.account.empty() ? login_of(options, world_.environment) : settings_.account;
+    if (!settings_.provider.empty() || !settings_.provider_file.empty()) {
+        definition_ = find_definition(settings_.provider, settings_.provider_file);
+        context_.provider = definition_->name;
+    }
+    choose_metric();
+}
+
+void CheckRun::choose_metric() {
+    if (definition_) {
+        metric_ = settings_.metric.empty() ? definition_->reply.figures.front().name
+                                           : settings_.metric;
+    }
+    if (definition_ && definition_->figure(metric_) == nullptr) {
+        std::vector<std::string> names;
+        for (const auto& figure : definition_->reply.figures) {
+            names.push_back(figure.name);
+        }
+        throw mistake(Message("--metric: ") << Own{definition_->name} << " has no figure '"
+                                            << Foreign{metric_, 60} << "'",
+                      Message("It has ") << Own{listed(names, "and")});
+    }
+    const bool taken = definition_ && settings_.label != metric_ &&
+                       definition_->figure(settings_.label) != nullptr;
+    if (taken) {
+        throw mistake(Message("--label: another figure is called ") << Own{settings_.label},
+                      "Choose another label");
+    }
+}
+
+void CheckRun::set_last_resort() const {
+    Report report;
+    report.state = settings_.failure_states.state_of(FailureKind::unreachable);
+    report.summary << "no result within " << settings_.timeout.seconds
+                   << " s. The check was ended; something on this machine does not answer";
+    world_.set_last_resort(world_.start + settings_.timeout.duration + grace, report.state,
+                           render(report, masker_));
+}
+
+void CheckRun::choose_proxy(const Url& url) {
+    if (settings_.proxy_from_environment) {
+        const auto choice = proxy_from_environment(
+            url.scheme, [this](std::string_view name) { return world_.environment.get(name); });
+        settings_.transport.proxy = choice.proxy;
+        settings_.transport.no_proxy = choice.no_proxy;
+        learn_url_secret(choice.proxy, masker_);
+    }
+}
+
+Outcome CheckRun::explain(const Options& options) {
+    if (!definition_) {
+        throw mistake("--explain needs a provider", "Name one with --provider");
+    }
+    const auto credentials = read_credentials(options, world_.environment, masker_);
+    choose_proxy(base_url(*definition_, settings_));
+    std::string output;
+    for (const auto& line :
+         explanation(*definition_, settings_, credentials, {metric_, context_.account})) {
+        output += render(line, masker_) + "\n";
+    }
+    return {exit_code(State::unknown), output};
+}
+
+Balance CheckRun::simulated_balance() const {
+    const auto* rule = definition_ ? definition_->figure(metric_) : nullptr;
+    return {.figures = {{metric_, rule == nullptr ? "" : rule->words, *settings_.simulated}},
+            .currency = settings_.currency};
+}
+
+Balance CheckRun::saved_balance() {
+    const auto content =
+        read_file(settings_.response_file, FileKind::any, CurlClient::max_body_bytes);
+    if (!content) {
+        throw mistake(Message("--response-file '") << Foreign{settings_.response_file, 60}
+                                                   << "' cannot be read: "
+                                                   << Foreign{content.error()});
+    }
+    response_ = HttpResponse{.status = 200,
+                             .content_type = {},
+                             .location = {},
+                             .retry_after = {},
+                             .body = content->bytes};
+    return read(*response_);
+}
+
+Balance CheckRun::asked_balance(const Options& options) {
+    const auto credentials = read_credentials(options, world_.environment, masker_);
+    request_ = build_request(*definition_, settings_, credentials);
+    choose_proxy(request_->url);
+    auto answer = ask(world_, *request_, *definition_, settings_);
+    context_.took = answer.took;
+    response_ = std::move(answer.response);
+    return read(*response_);
+}
+
+Balance CheckRun::read(const HttpResponse& response) const {
+    const auto& rules = definition_->reply;
+    const auto document = parse_reply(rules, response.body);
+    if (document) {
+        if (const auto error = error_in_body(rules, *document)) {
+            throw Failure(*error);
+        }
+    }
+    if (const auto error = error_in_status(rules, response)) {
+        throw Failure(*error);
+    }
+    if (!document) {
+        Message message("the reply is not what the provider documents: ");
+        message << Foreign{document.error()} << " (HTTP " << response.status;
+        if (!response.content_type.empty()) {
+            message << ", " << Foreign{response.content_type, 60};
+        }
+        throw Failure(FailureKind::malformed, message << ")",
+                      "See the reply with -v -v -v; check that --url leads to the provider's API");
+    }
+    return read_figures(rules, *document, {metric_, settings_.currency});
+}
+
+Outcome CheckRun::outcome_of(Report report) const {
+    report.details = details_of(settings_, definition_ ? &*definition_ : nullptr,
+                                request_ ? &*request_ : nullptr,
+                                response_ ? &*response_ : nullptr, world_.client.trace());
+    return {exit_code(report.state), render(report, masker_)};
+}
+
+Outcome CheckRun::outcome_of(const Failure& failure) const {
+    return outcome_of(
+        report_of(failure, settings_.failure_states.state_of(failure.kind()), context_));
+}
+
+}  // namespace balance

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// One check, stage by stage. It remembers how far it came, so that a failure in any stage is reported
+// with what is known by then: account, states of --on-failure, the reply.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "check/report_builder.hpp"
+#include "check/run.hpp"
+#include "check/world.hpp"
+#include "config/credentials.hpp"
+#include "config/options.hpp"
+#include "config/settings.hpp"
+#include "core/masker.hpp"
+#include "provider/definition.hpp"
+
+namespace balance {
+
+class CheckRun {
+  public:
+    CheckRun(World& world, Masker& masker) : world_(world), masker_(masker) {}
+
+    // Throws a Failure where a stage fails.
+    [[nodiscard]] Outcome run(const std::vector<GivenOption>& command_line);
+
+    [[nodiscard]] Outcome outcome_of(const Failure& failure) const;
+
+  private:
+    void configure(const Options& options);
+    void choose_metric();
+    void choose_proxy(const Url& url);
+    void set_last_resort() const;
+
+    [[nodiscard]] Outcome explain(const Options& options);
+    [[nodiscard]] Balance simulated_balance() const;
+    [[nodiscard]] Balance saved_balance();
+    [[nodiscard]] Balance asked_balance(const Options& options);
+    [[nodiscard]] Balance read(const HttpResponse& response) const;
+    [[nodiscard]] Outcome outcome_of(Report report) const;
+
+    World& world_;
+    Masker& masker_;
+    Settings settings_;
+    std::optional<Definition> definition_;
+    std::string metric_ = "balance";
+    ReportContext context_;
+    std::optional<HttpRequest> request_;
+    std::optional<HttpResponse> response_;
+};
+
+}  // namespace balance

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/evaluation.hpp"
+
+namespace balance {
+
+Evaluation evaluate(Balance balance, const Thresholds& thresholds) {
+    const auto& judged = balance.figures.front().amount;
+    Evaluation evaluation;
+    evaluation.state = thresholds.state_of(judged);
+    if (const auto* crossed = thresholds.crossed_by(judged)) {
+        evaluation.crossed = *crossed;
+    }
+    evaluation.thresholds = thresholds;
+    evaluation.balance = std::move(balance);
+    return evaluation;
+}
+
+}  // namespace balance

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/explanation.hpp"
+
+#include "check/details.hpp"
+#include "check/range_words.hpp"
+#include "provider/catalogue.hpp"
+#include "provider/request_builder.hpp"
+
+namespace balance {
+
+namespace {
+
+using Lines = std::vector<Message>;
+
+// Stands for a credential that is not given yet.
+constexpr std::string_view not_given = "(not given yet)";
+
+Credentials completed(const Definition& definition, const Credentials& known) {
+    Credentials credentials{.login = known.login, .password = {}, .key = {}};
+    const auto* way = usable_login_way(definition, known);
+    for (const auto credential : way == nullptr ? definition.login_ways.front() : *way) {
+        switch (credential) {
+            case Credential::login:
+                credentials.login = known.login.empty() ? std::string(not_given) : known.login;
+                break;
+            case Credential::password:
+                credentials.password =
+                    Secret(known.password ? known.password->reveal() : not_given);
+                break;
+            case Credential::key:
+                credentials.key = Secret(known.key ? known.key->reveal() : not_given);
+                break;
+        }
+    }
+    return credentials;
+}
+
+void explain_request(Lines& lines,
+                     const Definition& definition,
+                     const Settings& settings,
+                     const Credentials& credentials) {
+    const auto request = build_request(definition, settings, completed(definition, credentials));
+    lines.emplace_back("It would send:");
+    for (const auto& line : described(request)) {
+        lines.push_back(Message("  ") << line);
+    }
+    Message how("  ");
+    if (!request.url.is_https()) {
+        how << "unencrypted, ";
+    } else if (settings.transport.insecure) {
+        how << "encrypted, but to whoever answers (--insecure), ";
+    } else {
+        how << "encrypted, the certificate checked, ";
+    }
+    if (!settings.transport.proxy.empty()) {
+        how << "through a proxy, ";
+    }
+    how << "within " << settings.timeout.seconds << " s in all, retries: " << settings.retries;
+    lines.push_back(how);
+    if (usable_login_way(definition, credentials) == nullptr) {
+        lines.push_back(Message("  Credentials are missing; it needs ")
+                        << Own{login_ways_text(definition)} << ".");
+    }
+}
+
+Message places_text(const std::vector<Place>& places) {
+    Message text;
+    for (const auto& place : places) {
+        text << Own{text.empty() ? "at " : " or "} << Foreign{place.at, 200};
+    }
+    return text;
+}
+
+Message sum_text(const std::vector<Term>& sum) {
+    Message text("computed:");
+    for (const auto& term : sum) {
+        text << Own{term.subtracted ? " - " : text.pieces().size() == 1 ? " " : " + "}
+             << Own{term.figure};
+    }
+    return text;
+}
+
+void explain_reply(Lines& lines,
+                   const Definition& definition,
+                   const Settings& settings,
+                   const std::string& metric) {
+    const auto& rules = definition.reply;
+    lines.push_back(Message("It would read from the reply (")
+                    << Own{rules.format == ReplyFormat::json ? "JSON" : "key:value text"} << "):");
+    for (const auto& figure : rules.figures) {
+        lines.push_back(Message("  ")
+                        << Own{figure.name} << Own{figure.name == metric ? " (judged) " : " "}
+                        << (figure.sum.empty() ? places_text(figure.places) : sum_text(figure.sum)));
+    }
+    if (!rules.currency.empty()) {
+        lines.push_back(Message("  the currency ") << places_text(rules.currency));
+    }
+    if (!settings.currency.empty()) {
+        lines.push_back(Message("  in ") << Foreign{settings.currency});
+    }
+}
+
+void explain_alerts(Lines& lines, const Settings& settings, const std::string& metric) {
+    lines.emplace_back("It would alert:");
+    const auto level = [&](const Message& name, const std::optional<Range>& range) {
+        lines.push_back(Message("  ") << name << ": "
+                                      << (range ? Message() << Own{metric} << " " << in_words(*range)
+                                                : Message("never")));
+    };
+    level("CRITICAL", settings.thresholds.critical);
+    level("WARNING", settings.thresholds.warning);
+    lines.emplace_back("  when the balance cannot be learned:");
+    for (const auto name : failure_class_names) {
+        const auto state = settings.failure_states.state_of(*failure_class_named(name));
+        lines.push_back(Message("    ") << Own{std::string(name)} << ": "
+                                        << Own{std::string(name_of(state))});
+    }
+}
+
+}  // namespace
+
+std::vector<Message> explanation(const Definition& definition,
+                                 const Settings& settings,
+                                 const Credentials& credentials,
+                                 const ExplainedAccount& account) {
+    Lines lines;
+    Message head;
+    head << Foreign{definition.name};
+    if (!account.account.empty() && account.account != definition.name) {
+        head << " " << Foreign{account.account, 60};
+    }
+    lines.push_back(head << ": " << Foreign{definition.title});
+    explain_request(lines, definition, settings, credentials);
+    explain_reply(lines, definition, settings, account.metric);
+    explain_alerts(lines, settings, account.metric);
+    lines.emplace_back("Nothing was sent.");
+    return lines;
+}
+
+}  // namespace balance

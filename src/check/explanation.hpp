@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// --explain: in plain words what would be sent, how the reply would be read and when it would alert.
+// Sends nothing. Works before the credentials are there: they show as what is missing.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/credentials.hpp"
+#include "config/settings.hpp"
+#include "core/message.hpp"
+#include "provider/definition.hpp"
+
+namespace balance {
+
+struct ExplainedAccount {
+    std::string metric;
+    std::string account;  // "" where it has no name
+};
+
+[[nodiscard]] std::vector<Message> explanation(const Definition& definition,
+                                               const Settings& settings,
+                                               const Credentials& credentials,
+                                               const ExplainedAccount& account);
+
+}  // namespace balance

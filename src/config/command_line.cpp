@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/command_line.hpp"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+namespace po = boost::program_options;
+
+Failure unknown_option(std::string_view name) {
+    std::vector<std::string> names;
+    for (const auto& spec : option_table()) {
+        names.emplace_back(spec.name);
+    }
+    Message message;
+    message << "unknown option " << Foreign{(name.size() == 1 ? "-" : "--") + std::string(name), 60};
+    const auto meant = name.size() == 1 ? std::string() : nearest(name, names);
+    if (!meant.empty()) {
+        message << "; did you mean --" << Own{meant} << "?";
+    }
+    return mistake(message, "See check_balance --help");
+}
+
+// The order of the words counts: --extra-opts may be refused a following word that starts with a dash.
+bool looks_like_option(const std::string& word) {
+    if (word.starts_with("--")) {
+        return option_named(word.substr(2, word.find('=') - 2)) != nullptr;
+    }
+    return false;
+}
+
+// The rule of monitoring-plugins: the next word, unless it begins with exactly one or two dashes.
+bool is_extra_opts_value(const std::string& word) {
+    const auto dashes = std::min(word.find_first_not_of('-'), word.size());
+    return dashes == 0 || dashes > 2;
+}
+
+class Words {
+  public:
+    explicit Words(std::vector<std::string>& words) : words_(words) {}
+
+    [[nodiscard]] std::string take() {
+        std::string word = words_.front();
+        words_.erase(words_.begin());
+        return word;
+    }
+    [[nodiscard]] const std::string* next() const {
+        return words_.empty() ? nullptr : &words_.front();
+    }
+
+  private:
+    std::vector<std::string>& words_;
+};
+
+po::option as_option(const OptionSpec& spec) {
+    po::option option;
+    option.string_key = std::string(spec.name);
+    return option;
+}
+
+po::option with_next_word(const OptionSpec& spec, Words& words) {
+    auto option = as_option(spec);
+    const auto* next = words.next();
+    if (spec.takes == OptionValue::optional) {
+        if (next != nullptr && is_extra_opts_value(*next)) {
+            option.value.push_back(words.take());
+        }
+        return option;
+    }
+    if (next == nullptr || looks_like_option(*next)) {
+        throw mistake(Message("--") << Own{std::string(spec.name)} << " needs a value",
+                      Message("Write --") << Own{std::string(spec.name)} << "=VALUE");
+    }
+    option.value.push_back(words.take());
+    return option;
+}
+
+po::option parse_long(const std::string& word, Words& words) {
+    const auto equals = word.find('=');
+    const auto name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
+    const auto* spec = option_named(name);
+    if (spec == nullptr || name.size() < 2) {
+        throw unknown_option(name);
+    }
+    if (spec->takes == OptionValue::none) {
+        if (equals != std::string::npos) {
+            throw mistake(Message("--") << Own{name} << " is a switch and takes no value");
+        }
+        return as_option(*spec);
+    }
+    if (equals == std::string::npos) {
+        return with_next_word(*spec, words);
+    }
+    auto option = as_option(*spec);
+    option.value.push_back(word.substr(equals + 1));
+    return option;
+}
+
+std::vector<po::option> parse_letters(const std::string& word, Words& words) {
+    std::vector<po::option> options;
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        const auto* spec = option_lettered(word[i]);
+        if (spec == nullptr) {
+            throw unknown_option(word.substr(i, 1));
+        }
+        if (spec->takes == OptionValue::none) {
+            options.push_back(as_option(*spec));
+            continue;
+        }
+        if (i + 1 == word.size()) {
+            options.push_back(with_next_word(*spec, words));
+        } else {
+            options.push_back(as_option(*spec));
+            options.back().value.push_back(word.substr(i + 1));
+        }
+        break;
+    }
+    return options;
+}
+
+std::vector<po::option> parse_style(std::vector<std::string>& arguments) {
+    Words words(arguments);
+    const auto word = words.take();
+    if (word.size() > 2 && word.starts_with("--")) {
+        return {parse_long(word, words)};
+    }
+    if (word.size() > 1 && word.front() == '-' && word != "--") {
+        return parse_letters(word, words);
+    }
+    throw mistake("a word of the command line belongs to no option",
+                  "Quote values that hold blanks; see check_balance --help");
+}
+
+po::options_description described_for_boost() {
+    po::options_description description;
+    for (const auto& spec : option_table()) {
+        const std::string name(spec.name);
+        if (spec.takes == OptionValue::none) {
+            description.add_options()(name.c_str(), "");
+        } else if (spec.takes == OptionValue::optional) {
+            description.add_options()(
+                name.c_str(), po::value<std::string>()->implicit_value(std::string()), "");
+        } else {
+            description.add_options()(name.c_str(), po::value<std::string>(), "");
+        }
+    }
+    return description;
+}
+
+void check(const GivenOption& option) {
+    if (option.spec->takes == OptionValue::required && option.value.empty()) {
+        throw mistake(described(option) << ": its value is empty",
+                      "Give a value or leave the option out");
+    }
+    if (has_control_character(option.value)) {
+        throw mistake(described(option) << ": its value holds a control character");
+    }
+}
+
+}  // namespace
+
+std::vector<GivenOption> parse_command_line(const std::vector<std::string>& words) {
+    const auto description = described_for_boost();
+    const auto parsed =
+        po::command_line_parser(words).options(description).extra_style_parser(parse_style).run();
+    std::vector<GivenOption> given;
+    for (const auto& option : parsed.options) {
+        const auto* spec = option_named(option.string_key);
+        given.push_back({spec, option.value.empty() ? std::string() : option.value.front(), {}});
+        check(given.back());
+    }
+    return given;
+}
+
+GivenOption parse_ini_option(const std::string& key,
+                             const std::string& value,
+                             const Origin& origin) {
+    const auto* spec = key.size() == 1 ? option_lettered(key.front()) : option_named(key);
+    const auto at_line = [&origin] {
+        return Message("line ") << origin.line << " of " << Foreign{origin.file};
+    };
+    if (spec == nullptr) {
+        throw mistake(at_line() << ": no such option", "See check_balance --help");
+    }
+    GivenOption option{spec, value, origin};
+    if (spec->takes == OptionValue::optional) {
+        throw bad_value(option, "an ini file cannot name another one");
+    }
+    if (spec->takes == OptionValue::none && !value.empty()) {
+        throw bad_value(option, "it is a switch and takes no value",
+                        "Write the key alone, with = behind it");
+    }
+    check(option);
+    return option;
+}
+
+}  // namespace balance

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Login, password and key of this run, from the command line, an ini file or the environment.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "config/environment.hpp"
+#include "config/options.hpp"
+#include "core/masker.hpp"
+#include "core/secret.hpp"
+
+namespace balance {
+
+struct Credentials {
+    std::string login;  // "" where none is known; not secret
+    std::optional<Secret> password;
+    std::optional<Secret> key;
+};
+
+// The login alone: what names an account also where nobody is asked.
+[[nodiscard]] std::string login_of(const Options& options, const Environment& environment);
+
+// For each: command line, then ini files, then environment; value and file of one secret together in
+// one place are a mistake. Reads the secret files; the masker learns each secret.
+[[nodiscard]] Credentials read_credentials(const Options& options,
+                                           const Environment& environment,
+                                           Masker& masker);
+
+}  // namespace balance

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace balance {
+
+namespace {
+
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ > STDERR_FILENO) {
+            ::close(number_);
+        }
+    }
+    [[nodiscard]] int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+std::string system_reason() {
+    return std::strerror(errno);
+}
+
+Expected<std::string> read_all(int descriptor, std::size_t max_bytes) {
+    std::string bytes;
+    std::array<char, 16384> buffer{};
+    while (true) {
+        const auto count = ::read(descriptor, buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            return unexpected(system_reason());
+        }
+        if (count == 0) {
+            return bytes;
+        }
+        bytes.append(buffer.data(), static_cast<std::size_t>(count));
+        if (bytes.size() > max_bytes) {
+            return unexpected("larger than " + std::to_string(max_bytes / 1024) + " KiB");
+        }
+    }
+}
+
+}  // namespace
+
+std::string octal(unsigned mode) {
+    std::string text;
+    for (const unsigned shift : {9U, 6U, 3U, 0U}) {
+        text += static_cast<char>('0' + (mode >> shift & 7U));
+    }
+    return text;
+}
+
+std::string secret_file_fault(bool regular, unsigned mode, unsigned owner, unsigned user) {
+    static constexpr unsigned forbidden = 0037;
+    if (!regular) {
+        return "it is not a regular file";
+    }
+    if (owner != 0 && owner != user) {
+        return "it belongs to user " + std::to_string(owner) + ", not to root or user " +
+               std::to_string(user) + " who runs this check: chown it";
+    }
+    if ((mode & forbidden) != 0) {
+        return "its mode " + octal(mode) + " lets others in: chmod " + octal(mode & ~forbidden & 07777U);
+    }
+    return {};
+}
+
+Expected<FileContent> read_file(const std::string& path, FileKind kind, std::size_t max_bytes) {
+    if (path == "-") {
+        auto bytes = read_all(STDIN_FILENO, max_bytes);
+        return bytes ? Expected<FileContent>(FileContent{std::move(bytes).value(), {}})
+                     : Expected<FileContent>(unexpected(bytes.error()));
+    }
+    // A regular file is opened without waiting: a pipe in its place must not hold the check up.
+    const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == FileKind::regular ? O_NONBLOCK : 0);
+    const Descriptor file(::open(path.c_str(), flags));
+    if (file.number() < 0) {
+        return unexpected(system_reason());
+    }
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) {
+        return unexpected(system_reason());
+    }
+    const bool regular = S_ISREG(status.st_mode);
+    if (S_ISDIR(status.st_mode) || (kind == FileKind::regular && !regular)) {
+        return unexpected("it is not a regular file");
+    }
+    auto bytes = read_all(file.number(), max_bytes);
+    if (!bytes) {
+        return unexpected(bytes.error());
+    }
+    return FileContent{std::move(bytes).value(),
+                       secret_file_fault(regular, status.st_mode & 07777U, status.st_uid,
+                                         ::geteuid())};
+}
+
+}  // namespace balance

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Reading files whole and bounded, and the rule for files that hold a secret.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/expected.hpp"
+
+namespace balance {
+
+struct FileContent {
+    std::string bytes;
+    // Why the file may not hold a secret, with the remedy, or "": see secret_file_fault().
+    std::string secret_fault;
+};
+
+enum class FileKind { any, regular };
+
+// The file behind all symbolic links; "-" is standard input. The error says why, without the path.
+[[nodiscard]] Expected<FileContent> read_file(const std::string& path,
+                                              FileKind kind,
+                                              std::size_t max_bytes);
+
+// A secret may stand in a regular file of our own user or of root to which others have no access and
+// which the group may at most read. "" where that holds, else what is wrong.
+[[nodiscard]] std::string secret_file_fault(bool regular,
+                                            unsigned mode,
+                                            unsigned owner,
+                                            unsigned user);
+
+// "0644"
+[[nodiscard]] std::string octal(unsigned mode);
+
+}  // namespace balance

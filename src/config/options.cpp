@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/options.hpp"
+
+namespace balance {
+
+const GivenOption* Options::find(std::string_view name) const {
+    const auto* on_command_line = find_from(name, true);
+    return on_command_line != nullptr ? on_command_line : find_from(name, false);
+}
+
+const GivenOption* Options::find_from(std::string_view name, bool command_line) const {
+    for (auto option = given_.rbegin(); option != given_.rend(); ++option) {
+        if (option->spec->name == name && option->origin.is_command_line() == command_line) {
+            return &*option;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<const GivenOption*> Options::find_all(std::string_view name) const {
+    std::vector<const GivenOption*> found;
+    for (const auto& option : given_) {
+        if (option.spec->name == name) {
+            found.push_back(&option);
+        }
+    }
+    return found;
+}
+
+std::string Options::value_or(std::string_view name, std::string_view fallback) const {
+    const auto* option = find(name);
+    return option != nullptr ? option->value : std::string(fallback);
+}
+
+Message described(const GivenOption& option) {
+    Message message;
+    if (!option.origin.is_command_line()) {
+        return message << Own{std::string(option.spec->name)} << " in line " << option.origin.line
+                       << " of " << Foreign{option.origin.file};
+    }
+    message << "--" << Own{std::string(option.spec->name)};
+    const auto secrecy = option.spec->secrecy;
+    const bool may_hold_secret =
+        secrecy == Secrecy::whole ||
+        (secrecy == Secrecy::url && option.value.find('@') != std::string::npos);
+    if (!may_hold_secret && !option.value.empty()) {
+        message << " '" << Foreign{option.value, 60} << "'";
+    }
+    return message;
+}
+
+Failure bad_value(const GivenOption& option, const Message& reason, Message advice) {
+    return mistake(described(option) << ": " << reason, std::move(advice));
+}
+
+}  // namespace balance

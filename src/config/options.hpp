@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Options as they were given, with their origin: the command line, or a line of an ini file.
+//
+// The command line wins over ini files; within one of them the last one of an option counts.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/option_table.hpp"
+#include "core/failure.hpp"
+
+namespace balance {
+
+// Where an option stood. An ini file is named with its line and its values are never quoted: a line
+// that went wrong may hold a secret.
+struct Origin {
+    std::string file;  // empty: the command line
+    std::size_t line = 0;
+
+    [[nodiscard]] bool is_command_line() const { return file.empty(); }
+};
+
+struct GivenOption {
+    const OptionSpec* spec;
+    std::string value;
+    Origin origin;
+};
+
+class Options {
+  public:
+    // In the order of precedence, weakest first: ini files, then the command line.
+    explicit Options(std::vector<GivenOption> given) : given_(std::move(given)) {}
+
+    // The one that counts, or nullptr.
+    [[nodiscard]] const GivenOption* find(std::string_view name) const;
+    // The one that counts among those of one kind of origin.
+    [[nodiscard]] const GivenOption* find_from(std::string_view name, bool command_line) const;
+    [[nodiscard]] std::vector<const GivenOption*> find_all(std::string_view name) const;
+
+    [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
+    [[nodiscard]] std::string value_or(std::string_view name, std::string_view fallback) const;
+    [[nodiscard]] const std::vector<GivenOption>& all() const { return given_; }
+
+  private:
+    std::vector<GivenOption> given_;
+};
+
+// "--warning 'abc'", or "warning in line 5 of FILE" where the value must not be quoted.
+[[nodiscard]] Message described(const GivenOption& option);
+
+// The failure for a value that can't be read: "--warning 'abc': <reason>".
+[[nodiscard]] Failure bad_value(const GivenOption& option, const Message& reason, Message advice = {});
+
+}  // namespace balance

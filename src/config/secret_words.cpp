@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/secret_words.hpp"
+
+#include "core/encoding.hpp"
+
+namespace balance {
+
+namespace {
+
+std::string_view user_info(std::string_view url) {
+    const auto scheme = url.find("://");
+    auto authority = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+    authority = authority.substr(0, authority.find_first_of("/?#"));
+    const auto at = authority.rfind('@');
+    return at == std::string_view::npos ? std::string_view() : authority.substr(0, at);
+}
+
+std::size_t offset_in(std::string_view whole, std::string_view part) {
+    return static_cast<std::size_t>(part.data() - whole.data());
+}
+
+// The secret part of an option's value, or an empty view.
+std::string_view secret_part(const OptionSpec& spec, std::string_view value) {
+    switch (spec.secrecy) {
+        case Secrecy::whole:
+            return value;
+        case Secrecy::url:
+            return url_password(value);
+        case Secrecy::none:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string_view url_password(std::string_view url) {
+    const auto info = user_info(url);
+    const auto colon = info.find(':');
+    return colon == std::string_view::npos ? std::string_view() : info.substr(colon + 1);
+}
+
+std::string_view url_user(std::string_view url) {
+    const auto info = user_info(url);
+    return info.substr(0, info.find(':'));
+}
+
+std::vector<SecretWord> find_secret_words(const std::vector<std::string>& words) {
+    std::vector<SecretWord> found;
+    const auto add = [&](std::size_t index, std::string_view part) {
+        if (!part.empty()) {
+            found.push_back({index, offset_in(words[index], part), part.size()});
+        }
+    };
+    const auto add_value = [&](const OptionSpec* spec, std::size_t index, std::string_view value) {
+        add(index, spec == nullptr ? value : secret_part(*spec, value));
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        if (word == "-u" && i + 1 < words.size()) {
+            add_value(option_named("url"), i + 1, words[i + 1]);
+        } else if (word.starts_with("-u")) {
+            add_value(option_named("url"), i, word.substr(2));
+        } else if (word.starts_with("--")) {
+            const auto equals = word.find('=');
+            const auto* spec = option_named(word.substr(2, equals - 2));
+            if (equals != std::string_view::npos) {
+                add_value(spec, i, word.substr(equals + 1));
+            } else if (i + 1 < words.size() && (spec != nullptr || !words[i + 1].starts_with('-'))) {
+                add_value(spec, i + 1, words[i + 1]);
+            }
+        }
+    }
+    return found;
+}
+
+void learn_url_secret(std::string_view url, Masker& masker) {
+    const auto password = url_password(url);
+    masker.add(password);
+    masker.add(percent_decoded(password));
+    masker.add_pair(percent_decoded(url_user(url)), percent_decoded(password));
+}
+
+bool holds_secret(const GivenOption& option) {
+    return !secret_part(*option.spec, option.value).empty();
+}
+
+}  // namespace balance

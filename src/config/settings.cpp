@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/settings.hpp"
+
+#include <algorithm>
+
+#include "config/option_values.hpp"
+#include "core/label.hpp"
+
+namespace balance {
+
+namespace {
+
+void read_account(const Options& options, Settings& settings) {
+    settings.provider = options.value_or("provider", "");
+    settings.provider_file = options.value_or("provider-file", "");
+    settings.account = options.value_or("account", "");
+    if (const auto* url = options.find("url")) {
+        settings.url = url_value(*url);
+    }
+    for (const auto* param : options.find_all("param")) {
+        auto [name, value] = param_value(*param);
+        settings.params.insert_or_assign(std::move(name), std::move(value));
+    }
+}
+
+void read_thresholds(const Options& options, Settings& settings) {
+    if (const auto* warning = options.find("warning")) {
+        settings.thresholds.warning = range_value(*warning);
+    }
+    if (const auto* critical = options.find("critical")) {
+        settings.thresholds.critical = range_value(*critical);
+    }
+    const auto disorder = disorder_of(settings.thresholds);
+    if (!disorder.empty()) {
+        throw mistake(Message("thresholds: ") << Own{disorder},
+                      "Give the critical level the range that is left later");
+    }
+    settings.metric = options.value_or("metric", "");
+    if (const auto* currency = options.find("currency")) {
+        settings.currency = currency_value(*currency);
+    }
+}
+
+void read_failures(const Options& options, Settings& settings) {
+    for (const auto* rule : options.find_all("on-failure")) {
+        const auto [kind, state] = failure_state_value(*rule);
+        if (kind) {
+            settings.failure_states.set(*kind, state);
+        } else {
+            settings.failure_states.set_general(state);
+        }
+    }
+    if (const auto* timeout = options.find("timeout")) {
+        settings.timeout = timeout_value(*timeout);
+    }
+    if (const auto* retries = options.find("retries")) {
+        settings.retries = retries_value(*retries);
+    }
+}
+
+void read_network(const Options& options, Settings& settings) {
+    auto& transport = settings.transport;
+    if (const auto* proxy = options.find("proxy")) {
+        settings.proxy_from_environment = proxy->value == "env";
+        transport.proxy = settings.proxy_from_environment ? std::string() : proxy_value(*proxy);
+    }
+    transport.ca_file = options.value_or("ca-file", "");
+    transport.ca_path = options.value_or("ca-path", "");
+    transport.client_cert = options.value_or("client-cert", "");
+    transport.client_key = options.value_or("client-key", "");
+    transport.insecure = options.has("insecure");
+    if (options.has("ipv4") && options.has("ipv6")) {
+        throw mistake("--ipv4 and --ipv6 exclude each other", "Leave one of them out");
+    }
+    transport.ip_version = options.has("ipv4")   ? IpVersion::v4
+                           : options.has("ipv6") ? IpVersion::v6
+                                                 : IpVersion::any;
+    if (const auto* method = options.find("http-method")) {
+        settings.http_method = http_method_value(*method);
+    }
+}
+
+void read_output(const Options& options, Settings& settings) {
+    if (const auto* label = options.find("label")) {
+        if (!is_label(label->value) || label->value == "time") {
+            throw bad_value(*label, "not a label",
+                            "Write a lower-case letter, then up to 18 lower-case letters, digits or "
+                            "underscores; \"time\" is taken");
+        }
+        settings.label = label->value;
+    }
+    if (const auto* style = options.find("perfdata-thresholds")) {
+        settings.perfdata_thresholds = perfdata_thresholds_value(*style);
+    }
+    settings.verbosity = std::min<std::size_t>(options.find_all("verbose").size(), 3);
+}
+
+void read_rehearsal(const Options& options, Settings& settings) {
+    settings.explain = options.has("explain");
+    settings.response_file = options.value_or("response-file", "");
+    if (const auto* amount = options.find("simulate")) {
+        settings.simulated = amount_value(*amount);
+        if (!settings.response_file.empty()) {
+            throw mistake("--simulate and --response-file exclude each other",
+                          "Leave one of them out");
+        }
+    }
+}
+
+void require_provider(const Settings& settings) {
+    if (!settings.provider.empty() || !settings.provider_file.empty()) {
+        return;
+    }
+    if (!settings.simulated) {
+        throw mistake("no provider given",
+                      "Name one with --provider; --list-providers shows them all");
+    }
+    if (!settings.metric.empty()) {
+        throw mistake("--metric needs a provider that has this figure",
+                      "Name one with --provider, or use --label to name the figure");
+    }
+}
+
+}  // namespace
+
+Timeout::Timeout() : Timeout(std::chrono::seconds(10)) {}
+
+Timeout::Timeout(std::chrono::milliseconds wanted)
+    : duration(wanted), seconds(shown_seconds(wanted, false)) {}
+
+Settings settings_from(const Options& options) {
+    Settings settings;
+    read_account(options, settings);
+    read_thresholds(options, settings);
+    read_failures(options, settings);
+    read_network(options, settings);
+    read_output(options, settings);
+    read_rehearsal(options, settings);
+    require_provider(settings);
+    return settings;
+}
+
+}  // namespace balance

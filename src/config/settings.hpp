@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// What this run shall do: every option as a checked value. Built once, then only read.
+
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "config/environment.hpp"
+#include "config/options.hpp"
+#include "core/amount.hpp"
+#include "core/failure.hpp"
+#include "core/thresholds.hpp"
+#include "http/message.hpp"
+#include "http/transport_options.hpp"
+#include "output/perfdata.hpp"
+
+namespace balance {
+
+struct Timeout {
+    std::chrono::milliseconds duration = std::chrono::seconds(10);
+    Amount seconds;  // as it is shown
+
+    Timeout();
+    explicit Timeout(std::chrono::milliseconds wanted);
+};
+
+// The state of each class of failure.
+class FailureStates {
+  public:
+    void set(FailureKind kind, State state) { states_.at(static_cast<std::size_t>(kind)) = state; }
+    void set_general(State state) { general_ = state; }
+    // A class beats the general rule; mistakes of configuration are always UNKNOWN.
+    [[nodiscard]] State state_of(FailureKind kind) const {
+        return kind == FailureKind::configuration
+                   ? State::unknown
+                   : states_.at(static_cast<std::size_t>(kind)).value_or(general_);
+    }
+
+  private:
+    State general_ = State::unknown;
+    std::array<std::optional<State>, failure_class_names.size()> states_;
+};
+
+struct Settings {
+    std::string provider;       // "" where none was given
+    std::string provider_file;  // likewise
+    std::optional<Url> url;
+    std::string account;  // "": the login, else the provider's name
+    std::map<std::string, std::string> params;
+
+    Thresholds thresholds;
+    std::string metric;    // "": the provider's default
+    std::string currency;  // upper case; "" where none was given
+
+    FailureStates failure_states;
+    Timeout timeout;
+    int retries = 1;
+
+    TransportOptions transport;
+    bool proxy_from_environment = false;
+    std::optional<HttpMethod> http_method;
+
+    std::string label;  // "": the metric's name
+    PerfdataThresholds perfdata_thresholds = PerfdataThresholds::bound;
+    std::size_t verbosity = 0;
+
+    std::optional<Amount> simulated;
+    std::string response_file;  // "" where none was given
+    bool explain = false;
+};
+
+// Pure: reads no file. Throws a Failure for the first value that cannot be read or does not go with
+// the others.
+[[nodiscard]] Settings settings_from(const Options& options);
+
+}  // namespace balance

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "core/amount.hpp"
+
+#include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
+#include <charconv>
+
+namespace balance {
+
+namespace {
+
+using boost::multiprecision::cpp_int;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string_view take_digits(std::string_view& rest) {
+    const auto* end = std::find_if_not(rest.begin(), rest.end(), is_digit);
+    const auto length = static_cast<std::size_t>(end - rest.begin());
+    const auto digits = rest.substr(0, length);
+    rest.remove_prefix(length);
+    return digits;
+}
+
+bool take_sign(std::string_view& rest) {
+    if (rest.empty() || (rest.front() != '-' && rest.front() != '+')) {
+        return false;
+    }
+    const bool negative = rest.front() == '-';
+    rest.remove_prefix(1);
+    return negative;
+}
+
+Expected<int> take_exponent(std::string_view& rest) {
+    if (rest.empty() || (rest.front() != 'e' && rest.front() != 'E')) {
+        return 0;
+    }
+    rest.remove_prefix(1);
+    const bool negative = take_sign(rest);
+    const auto digits = take_digits(rest);
+    if (digits.empty()) {
+        return unexpected("no digits in the exponent");
+    }
+    int value = 0;
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (result.ec != std::errc() || value > Amount::max_exponent) {
+        return unexpected("an exponent beyond 30");
+    }
+    return negative ? -value : value;
+}
+
+// Boost would read a leading zero as octal.
+cpp_int coefficient(const std::string& digits, bool negative) {
+    const auto first = digits.find_first_not_of('0');
+    cpp_int value = first == std::string::npos ? cpp_int(0) : cpp_int(digits.substr(first));
+    return negative ? cpp_int(-value) : value;
+}
+
+std::string padded(std::string digits, int zeros) {
+    return digits.append(static_cast<std::size_t>(std::max(zeros, 0)), '0');
+}
+
+}  // namespace
+
+Amount::Amount(bool negative, std::string digits, int decimals)
+    : digits_(std::move(digits)), decimals_(decimals) {
+    const auto first = digits_.find_first_not_of('0');
+    digits_.erase(0, std::min(first, digits_.size() - 1));
+    negative_ = negative && digits_ != "0";
+}
+
+Expected<Amount> Amount::parse(std::string_view text) {
+    auto rest = text;
+    const bool negative = take_sign(rest);
+    std::string digits(take_digits(rest));
+    std::size_t fraction = 0;
+    if (!rest.empty() && rest.front() == '.') {
+        rest.remove_prefix(1);
+        const auto behind_the_point = take_digits(rest);
+        fraction = behind_the_point.size();
+        digits += behind_the_point;
+    }
+    if (digits.empty()) {
+        return unexpected("not a number");
+    }
+    const auto exponent = take_exponent(rest);
+    if (!exponent) {
+        return unexpected(exponent.error());
+    }
+    if (!rest.empty()) {
+        return unexpected("not a number");
+    }
+    const auto leading = std::min(digits.find_first_not_of('0'), digits.size());
+    if (digits.size() - leading > max_digits || fraction > max_digits + max_exponent) {
+        return unexpected("more than 38 digits");
+    }
+    const int decimals = static_cast<int>(fraction) - *exponent;
+    if (leading == digits.size()) {
+        return Amount(false, "0", std::max(decimals, 0));
+    }
+    return Amount(negative, padded(std::move(digits), -decimals), std::max(decimals, 0));
+}
+
+std::string Amount::text() const {
+    std::string result = digits_;
+    const auto wanted = static_cast<std::size_t>(decimals_) + 1;
+    if (result.size() < wanted) {
+        result.insert(0, wanted - result.size(), '0');
+    }
+    if (decimals_ > 0) {
+        result.insert(result.size() - static_cast<std::size_t>(decimals_), 1, '.');
+    }
+    return negative_ ? "-" + result : result;
+}
+
+Amount Amount::with_decimals(int decimals) const {
+    if (decimals >= decimals_) {
+        return {negative_, padded(digits_, decimals - decimals_), decimals};
+    }
+    const cpp_int unit = pow(cpp_int(10), static_cast<unsigned>(decimals_ - decimals));
+    const cpp_int rounded = (coefficient(digits_, false) + unit / 2) / unit;
+    return {negative_, rounded.str(), decimals};
+}
+
+Amount Amount::negated() const {
+    return {!negative_, digits_, decimals_};
+}
+
+Expected<Amount> sum(const Amount& left, const Amount& right) {
+    const int decimals = std::max(left.decimals_, right.decimals_);
+    const auto aligned = [decimals](const Amount& amount) {
+        return coefficient(padded(amount.digits_, decimals - amount.decimals_), amount.negative_);
+    };
+    const cpp_int total = aligned(left) + aligned(right);
+    const std::string digits = cpp_int(abs(total)).str();
+    if (digits.size() > Amount::max_digits + Amount::max_exponent) {
+        return unexpected("more digits than can be added exactly");
+    }
+    return Amount(total < 0, digits, decimals);
+}
+
+std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
+    if (left.negative_ != right.negative_) {
+        return left.negative_ ? std::strong_ordering::less : std::strong_ordering::greater;
+    }
+    const int decimals = std::max(left.decimals_, right.decimals_);
+    const auto l = padded(left.digits_, decimals - left.decimals_);
+    const auto r = padded(right.digits_, decimals - right.decimals_);
+    // A zero may be padded to "000": lengths only count without leading zeros.
+    const auto significant = [](const std::string& digits) {
+        return std::string_view(digits).substr(
+            std::min(digits.find_first_not_of('0'), digits.size()));
+    };
+    const auto a = significant(l);
+    const auto b = significant(r);
+    const auto magnitude = a.size() != b.size() ? a.size() <=> b.size() : a.compare(b) <=> 0;
+    return left.negative_ ? 0 <=> magnitude : magnitude;
+}
+
+}  // namespace balance

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// An exact decimal number: a balance, or the bound of a threshold.
+//
+// Rules: optional sign, digits, a fraction (".5", "10."), an exponent from -30 to 30; at most 38
+// significant digits (trailing zeros count, leading ones do not). Nothing else is a number: no
+// blanks, no thousands separators, no "inf", no "nan". Leading zeros are decimal. "-0" is 0.
+//
+// text() gives the digits back as they came, without sign "+", exponent and superfluous leading
+// zeros: 31.168300000000002 stays 31.168300000000002, 12.50 stays 12.50. Two amounts are equal by
+// value: 1.5 == 1.50.
+//
+// There is no floating point in here, no locale, and no way to build an amount from a double.
+
+#pragma once
+
+#include <compare>
+#include <string>
+#include <string_view>
+
+#include "core/expected.hpp"
+
+namespace balance {
+
+class Amount {
+  public:
+    static constexpr std::size_t max_digits = 38;
+    static constexpr int max_exponent = 30;
+
+    Amount() = default;  // zero
+
+    static Expected<Amount> parse(std::string_view text);
+
+    // Plain decimal digits with ".", never an exponent.
+    [[nodiscard]] std::string text() const;
+
+    // Digits behind the point, as written.
+    [[nodiscard]] int decimals() const { return decimals_; }
+
+    // Rounded half away from zero, or padded with zeros, to exactly this many decimals.
+    [[nodiscard]] Amount with_decimals(int decimals) const;
+
+    [[nodiscard]] Amount negated() const;
+
+    // The exact sum. More digits than two amounts can have by themselves are an error, no rounding.
+    friend Expected<Amount> sum(const Amount& left, const Amount& right);
+
+    friend std::strong_ordering operator<=>(const Amount& left, const Amount& right);
+    friend bool operator==(const Amount& left, const Amount& right) {
+        return (left <=> right) == std::strong_ordering::equal;
+    }
+
+  private:
+    Amount(bool negative, std::string digits, int decimals);
+
+    bool negative_ = false;
+    std::string digits_ = "0";  // the coefficient, without leading zeros
+    int decimals_ = 0;
+};
+
+}  // namespace balance

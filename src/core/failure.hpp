@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// The one type that a stage throws when the check cannot go on. Only run() catches it.
+//
+// The first five kinds are the classes of a balance that could not be learned; --on-failure gives
+// them a state. The rest are mistakes of configuration and always UNKNOWN.
+
+#pragma once
+
+#include <array>
+#include <exception>
+#include <optional>
+#include <string_view>
+
+#include "core/message.hpp"
+
+namespace balance {
+
+enum class FailureKind {
+    unreachable,    // DNS, connect, TLS, proxy, timeout, connection lost
+    refused,        // credentials, address, account
+    throttled,      // asked too often
+    provider,       // another error that the provider reports
+    malformed,      // a reply that does not hold the figure
+    configuration,  // a mistake in options, files or definitions
+};
+
+inline constexpr std::array<std::string_view, 5> failure_class_names = {
+    "unreachable", "refused", "throttled", "provider", "malformed"};
+
+[[nodiscard]] inline std::optional<FailureKind> failure_class_named(std::string_view name) {
+    for (std::size_t i = 0; i < failure_class_names.size(); ++i) {
+        if (failure_class_names.at(i) == name) {
+            return static_cast<FailureKind>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+class Failure : public std::exception {
+  public:
+    Failure(FailureKind kind, Message message, Message advice = {})
+        : kind_(kind), message_(std::move(message)), advice_(std::move(advice)) {}
+
+    [[nodiscard]] FailureKind kind() const { return kind_; }
+    // What happened and where; no full stop at its end.
+    [[nodiscard]] const Message& message() const { return message_; }
+    // What to do, as sentences without the last full stop; may be empty.
+    [[nodiscard]] const Message& advice() const { return advice_; }
+
+    [[nodiscard]] const char* what() const noexcept override { return "balance::Failure"; }
+
+  private:
+    FailureKind kind_;
+    Message message_;
+    Message advice_;
+};
+
+[[nodiscard]] inline Failure mistake(Message message, Message advice = {}) {
+    return {FailureKind::configuration, std::move(message), std::move(advice)};
+}
+
+}  // namespace balance

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// The one function that hides secrets: it is told every secret and replaces it in each form that it
+// can take: raw, percent-encoded byte by byte ("+" for a blank too), as a JSON string, in HTML, and in
+// base64, also of "user:password". Of several that fit at a place the longest wins.
+//
+// It works on raw text, before cleaning and cutting could break a secret into unrecognisable parts.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace balance {
+
+class Masker {
+  public:
+    static constexpr std::string_view mask_text = "***";
+
+    // An empty secret is ignored.
+    void add(std::string_view secret);
+
+    // Basic authentication: "user:password" travels as one base64 word.
+    void add_pair(std::string_view user, std::string_view password);
+
+    [[nodiscard]] std::string mask(std::string_view text) const;
+
+  private:
+    [[nodiscard]] std::size_t longest_match(std::string_view text) const;
+
+    std::vector<std::string> secrets_;
+};
+
+}  // namespace balance

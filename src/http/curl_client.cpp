@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "http/curl_client.hpp"
+
+#include <curl/curl.h>
+#include <dirent.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <ctime>
+
+#include "core/text.hpp"
+#include "http/encoded_request.hpp"
+#include "http/transfer_phase.hpp"
+
+namespace balance {
+
+namespace {
+
+struct EasyDeleter {
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+};
+struct ListDeleter {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+// A directory that OpenSSL can use holds names such as 5ed36f99.0.
+bool is_hashed_directory(const char* path) {
+    if (path == nullptr) {
+        return false;
+    }
+    const std::unique_ptr<DIR, int (*)(DIR*)> directory(opendir(path), closedir);
+    if (directory == nullptr) {
+        return false;
+    }
+    while (const auto* entry = readdir(directory.get())) {
+        const std::string_view name = entry->d_name;
+        if (name.size() == 10 && name.ends_with(".0") &&
+            name.find_first_not_of("0123456789abcdef") == 8) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<std::chrono::seconds> retry_after(const std::string& value) {
+    long seconds = -1;
+    const auto* end = value.data() + value.size();
+    const auto result = std::from_chars(value.data(), end, seconds);
+    if (result.ec != std::errc() || result.ptr != end) {
+        const auto date = curl_getdate(value.c_str(), nullptr);
+        if (date == -1) {
+            return std::nullopt;
+        }
+        seconds = static_cast<long>(std::max<time_t>(date - std::time(nullptr), 0));
+    }
+    return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
+}
+
+TransportError::Kind kind_of(CURLcode code, bool request_left) {
+    using Kind = TransportError::Kind;
+    switch (code) {
+        case CURLE_OPERATION_TIMEDOUT:
+            return Kind::timed_out;
+        case CURLE_PEER_FAILED_VERIFICATION:
+        case CURLE_SSL_ISSUER_ERROR:
+        case CURLE_SSL_INVALIDCERTSTATUS:
+        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+            return Kind::not_trusted;
+        case CURLE_COULDNT_RESOLVE_PROXY:
+        case CURLE_PROXY:
+            return Kind::proxy;
+        case CURLE_SSL_CACERT_BADFILE:
+        case CURLE_SSL_CERTPROBLEM:
+        case CURLE_SSL_ENGINE_NOTFOUND:
+        case CURLE_SSL_CIPHER:
+        case CURLE_FAILED_INIT:
+        case CURLE_OUT_OF_MEMORY:
+        case CURLE_UNKNOWN_OPTION:
+        case CURLE_URL_MALFORMAT:
+        case CURLE_BAD_FUNCTION_ARGUMENT:
+            return Kind::local;
+        case CURLE_UNSUPPORTED_PROTOCOL:
+        case CURLE_WEIRD_SERVER_REPLY:
+            return Kind::unreadable;
+        default:
+            return request_left ? Kind::lost : Kind::not_sent;
+    }
+}
+
+}  // namespace
+
+// One attempt: a libcurl handle with its callbacks and what they collected.
+class CurlClient::Transfer {
+  public:
+    Transfer(const HttpRequest& request,
+             const TransportOptions& options,
+             std::vector<std::string>& trace)
+        : handle_(curl_easy_init()),
+          target_(request_target(request)),
+          form_(encoded(request.form)),
+          phase_(request.url, !options.proxy.empty()),
+          trace_(trace) {
+        if (handle_ == nullptr) {
+            throw std::bad_alloc();
+        }
+        error_text_.fill('\0');
+        set(CURLOPT_ERRORBUFFER, error_text_.data());
+        set_request(request);
+        set_limits();
+        set_trust(options);
+        set_proxy(options);
+        set_callbacks();
+    }
+
+    HttpResult perform(std::chrono::milliseconds remaining) {
+        // 0 would mean no limit at all.
+        set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<long long>(remaining.count(), 1)));
+        set(CURLOPT_CONNECTTIMEOUT_MS,
+            static_cast<long>(std::max<long long>(remaining.count(), 1)));
+        const auto code = curl_easy_perform(handle_.get());
+        if (code != CURLE_OK) {
+            return error(code);
+        }
+        curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response_.status);
+        return std::move(response_);
+    }
+
+  private:
+    template <class Value>
+    void set(CURLoption option, Value value) {
+        if (const auto code = curl_easy_setopt(handle_.get(), option, value); code != CURLE_OK) {
+            throw std::runtime_error(std::string("libcurl refuses option ") +
+                                     std::to_string(option) + ": " + curl_easy_strerror(code));
+        }
+    }
+
+    void set_request(const HttpRequest& request) {
+        set(CURLOPT_URL, target_.c_str());
+        set(CURLOPT_PATH_AS_IS, 1L);
+        set(CURLOPT_USERAGENT, "check_balance/" BALANCE_VERSION);
+        if (request.method == HttpMethod::post) {
+            set(CURLOPT_POST, 1L);
+            set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(form_.size()));
+            set(CURLOPT_POSTFIELDS, form_.c_str());
+        }
+        headers_.reset(curl_slist_append(nullptr, "Expect:"));
+        if (headers_ == nullptr) {
+            throw std::bad_alloc();
+        }
+        set(CURLOPT_HTTPHEADER, headers_.get());
+        set(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
+    }
+
+    void set_limits() {
+        set(CURLOPT_PROTOCOLS_STR, "http,https");
+        set(CURLOPT_REDIR_PROTOCOLS_STR, "https");
+        set(CURLOPT_FOLLOWLOCATION, 0L);
+        set(CURLOPT_MAXREDIRS, 0L);
+        set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+        set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+        set(CURLOPT_DEFAULT_PROTOCOL, "https");
+        set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+        set(CURLOPT_HTTP09_ALLOWED, 0L);
+        set(CURLOPT_ACCEPT_ENCODING, static_cast<char*>(nullptr));
+        set(CURLOPT_NOSIGNAL, 1L);
+        // Without it libcurl waits for a resolver thread that nobody answers, long past the timeout.
+        set(CURLOPT_QUICK_EXIT, 1L);
+        set(CURLOPT_FORBID_REUSE, 1L);
+    }
+
+    void set_trust(const TransportOptions& options) {
+        set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+        set(CURLOPT_PROXY_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+        set(CURLOPT_SSL_VERIFYPEER, options.insecure ? 0L : 1L);
+        set(CURLOPT_SSL_VERIFYHOST, options.insecure ? 0L : 2L);
+        const auto* own_file = options.ca_file.empty() ? nullptr : options.ca_file.c_str();
+        const auto* own_path = options.ca_path.empty() ? nullptr : options.ca_path.c_str();
+        const auto* usual_path = curl_version_info(CURLVERSION_NOW)->capath;
+        if (own_file != nullptr || own_path != nullptr) {
+            set_authorities(own_file, own_path);
+        } else if (is_hashed_directory(usual_path)) {
+            set_authorities(nullptr, usual_path);
+        }
+        if (!options.client_cert.empty()) {
+            set(CURLOPT_SSLCERT, options.client_cert.c_str());
+        }
+        if (!options.client_key.empty()) {
+            set(CURLOPT_SSLKEY, options.client_key.c_str());
+        }
+    }
+
+    void set_authorities(const char* file, const char* path) {
+        set(CURLOPT_CAINFO, file);
+        set(CURLOPT_CAPATH, path);
+        set(CURLOPT_PROXY_CAINFO, file);
+        set(CURLOPT_PROXY_CAPATH, path);
+    }
+
+    void set_proxy(const TransportOptions& options) {
+        set(CURLOPT_PROXY, options.proxy.c_str());
+        set(CURLOPT_NOPROXY, options.no_proxy.c_str());
+        set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+        if (options.ip_version != IpVersion::any) {
+            set(CURLOPT_IPRESOLVE,
+                static_cast<long>(options.ip_version == IpVersion::v4 ? CURL_IPRESOLVE_V4
+                                                                      : CURL_IPRESOLVE_V6));
+        }
+    }
+
+    void set_callbacks() {
+        set(CURLOPT_WRITEFUNCTION, &Transfer::on_body);
+        set(CURLOPT_WRITEDATA, this);
+        set(CURLOPT_HEADERFUNCTION, &Transfer::on_header);
+        set(CURLOPT_HEADERDATA, this);
+        set(CURLOPT_SOCKOPTFUNCTION, &Transfer::on_socket);
+        set(CURLOPT_SOCKOPTDATA, this);
+        set(CURLOPT_PREREQFUNCTION, &Transfer::on_request);
+        set(CURLOPT_PREREQDATA, this);
+    }
+
+    static int on_socket(void* self, curl_socket_t /*socket*/, curlsocktype /*purpose*/) {
+        static_cast<Transfer*>(self)->phase_.resolved();
+        return CURL_SOCKOPT_OK;
+    }
+
+    static int on_request(void* self, char* /*to*/, char* /*from*/, int /*port*/, int /*local*/) {
+        static_cast<Transfer*>(self)->phase_.request_left();
+        return CURL_PREREQFUNC_OK;
+    }
+
+    static std::size_t on_header(char* text, std::size_t size, std::size_t count, void* self) {
+        return static_cast<Transfer*>(self)->take_header({text, size * count}) ? size * count : 0;
+    }
+
+    static std::size_t on_body(char* text, std::size_t size, std::size_t count, void* self) {
+        return static_cast<Transfer*>(self)->take_body({text, size * count}) ? size * count : 0;
+    }
+
+    bool take_header(std::string_view line) {
+        phase_.reply_started();
+        header_bytes_ += line.size();
+        if (header_bytes_ > max_header_bytes) {
+            refusal_ = "headers larger than 64 KiB";
+            return false;
+        }
+        while (line.ends_with('\n') || line.ends_with('\r')) {
+            line.remove_suffix(1);
+        }
+        if (!line.empty() && trace_.size() < max_trace_lines) {
+            trace_.emplace_back(line);
+        }
+        if (line.starts_with("HTTP/")) {
+            response_ = {};
+            return true;
+        }
+        const auto colon = line.find(':');
+        if (colon != std::string_view::npos) {
+            take_field(line.substr(0, colon), std::string(trimmed(line.substr(colon + 1))));
+        }
+        return true;
+    }
+
+    void take_field(std::string_view name, const std::string& value) {
+        if (equal_ignoring_case(name, "content-type")) {
+            response_.content_type = value;
+        } else if (equal_ignoring_case(name, "location")) {
+            response_.location = value;
+        } else if (equal_ignoring_case(name, "retry-after")) {
+            response_.retry_after = retry_after(value);
+        }
+    }
+
+    bool take_body(std::string_view bytes) {
+        if (response_.body.size() + bytes.size() > max_body_bytes) {
+            refusal_ = "a body larger than 1 MiB";
+            return false;
+        }
+        response_.body += bytes;
+        return true;
+    }
+
+    TransportError error(CURLcode code) {
+        curl_off_t connected = 0;
+        curl_easy_getinfo(handle_.get(), CURLINFO_CONNECT_TIME_T, &connected);
+        if (connected > 0) {
+            phase_.connected();
+        }
+        const bool refused_by_us = code == CURLE_WRITE_ERROR && !refusal_.empty();
+        std::string reason = refused_by_us ? refusal_ : error_text_.data();
+        if (reason.empty()) {
+            reason = curl_easy_strerror(code);
+        }
+        return {.kind = refused_by_us ? TransportError::Kind::unreadable
+                                      : kind_of(code, phase_.has_request_left()),
+                .phase = phase_.words(),
+                .place = phase_.place(),
+                .reason = reason};
+    }
+
+    static constexpr std::size_t max_trace_lines = 60;
+
+    std::unique_ptr<CURL, EasyDeleter> handle_;
+    std::unique_ptr<curl_slist, ListDeleter> headers_;
+    std::array<char, CURL_ERROR_SIZE> error_text_{};
+    std::string target_;
+    std::string form_;
+    TransferPhase phase_;
+    std::vector<std::string>& trace_;
+    HttpResponse response_;
+    std::size_t header_bytes_ = 0;
+    std::string refusal_;
+};
+
+CurlClient::CurlClient() = default;
+CurlClient::~CurlClient() = default;
+
+HttpResult CurlClient::send(const HttpRequest& request,
+                            const TransportOptions& options,
+                            const Deadline& deadline) {
+    static const auto initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
+    if (initialised != CURLE_OK) {
+        throw std::runtime_error("libcurl cannot be initialised");
+    }
+    Transfer transfer(request, options, trace_);
+    return transfer.perform(deadline.remaining(Deadline::Clock::now()));
+}
+
+}  // namespace balance

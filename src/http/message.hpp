@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// One request and one response as values, and why there may be no response.
+
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "http/url.hpp"
+
+namespace balance {
+
+enum class HttpMethod { get, post };
+
+[[nodiscard]] constexpr std::string_view name_of(HttpMethod method) {
+    return method == HttpMethod::get ? "GET" : "POST";
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+struct HttpRequest {
+    HttpMethod method = HttpMethod::get;
+    Url url;        // without the query
+    Fields query;   // not yet encoded
+    Fields form;    // not yet encoded; the body of a POST
+};
+
+struct HttpResponse {
+    long status = 0;
+    std::string content_type;
+    std::string location;
+    std::optional<std::chrono::seconds> retry_after;
+    std::string body;
+};
+
+// Why a request ended without a response that can be read.
+struct TransportError {
+    enum class Kind {
+        not_sent,       // DNS, connect, TLS handshake cut off: nothing of the request left
+        not_trusted,    // a certificate, or a TLS agreement, that does not hold; nothing left either
+        proxy,          // the proxy is at fault
+        lost,           // the connection broke after the request left
+        timed_out,      // the deadline passed
+        unreadable,     // what came is no HTTP response, or larger than we read
+        local,          // our own side: a certificate file that cannot be read, no memory
+    };
+    Kind kind;
+    std::string phase;   // own words: "connecting to"
+    std::string place;   // "host:port", from outside
+    std::string reason;  // libcurl's words, from outside
+};
+
+}  // namespace balance

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// How far a transfer has come, in the words that a timeout or a broken connection is told with.
+
+#pragma once
+
+#include <algorithm>
+#include <string>
+
+#include "http/url.hpp"
+
+namespace balance {
+
+class TransferPhase {
+  public:
+    TransferPhase(Url url, bool through_proxy)
+        : url_(std::move(url)), through_proxy_(through_proxy) {}
+
+    void resolved() { advance(Step::connecting); }
+    void connected() {
+        if (url_.is_https()) {
+            advance(Step::handshake);
+        }
+    }
+    void request_left() { advance(Step::waiting); }
+    void reply_started() {
+        if (has_request_left()) {
+            advance(Step::reading);
+        }
+    }
+    [[nodiscard]] bool has_request_left() const { return step_ >= Step::waiting; }
+
+    // "connecting to"; the place follows.
+    [[nodiscard]] std::string words() const {
+        switch (step_) {
+            case Step::resolving:
+                return through_proxy_ ? "resolving the proxy to" : "resolving";
+            case Step::connecting:
+                return through_proxy_ ? "connecting to the proxy to" : "connecting to";
+            case Step::handshake:
+                return "TLS handshake with";
+            case Step::waiting:
+                return "waiting for the reply of";
+            case Step::reading:
+                return "reading the reply of";
+        }
+        return "";
+    }
+    [[nodiscard]] std::string place() const {
+        return step_ == Step::resolving && !through_proxy_ ? url_.host : url_.authority();
+    }
+
+  private:
+    enum class Step { resolving, connecting, handshake, waiting, reading };
+
+    void advance(Step step) { step_ = std::max(step_, step); }
+
+    Url url_;
+    bool through_proxy_;
+    Step step_ = Step::resolving;
+};
+
+}  // namespace balance

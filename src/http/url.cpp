@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "http/url.hpp"
+
+#include <curl/curl.h>
+
+#include <memory>
+#include <optional>
+
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+struct HandleDeleter {
+    void operator()(CURLU* handle) const { curl_url_cleanup(handle); }
+};
+using Handle = std::unique_ptr<CURLU, HandleDeleter>;
+
+struct TextDeleter {
+    void operator()(char* text) const { curl_free(text); }
+};
+
+std::optional<std::string> part(CURLU* handle, CURLUPart what, unsigned flags = 0) {
+    char* text = nullptr;
+    if (curl_url_get(handle, what, &text, flags) != CURLUE_OK) {
+        return std::nullopt;
+    }
+    const std::unique_ptr<char, TextDeleter> owner(text);
+    return std::string(text);
+}
+
+Handle parsed(const std::string& text) {
+    Handle handle(curl_url());
+    if (handle == nullptr ||
+        curl_url_set(handle.get(), CURLUPART_URL, text.c_str(), CURLU_NON_SUPPORT_SCHEME) !=
+            CURLUE_OK) {
+        return nullptr;
+    }
+    return handle;
+}
+
+bool is_plain(const std::string& text) {
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte >= 0x7F || c == '\\') {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string Url::text() const {
+    const bool usual = port == (is_https() ? "443" : "80");
+    return scheme + "://" + host + (usual ? "" : ":" + port) + path;
+}
+
+bool Url::is_loopback() const {
+    return host == "localhost" || host == "[::1]" ||
+           (host.starts_with("127.") &&
+            host.find_first_not_of("0123456789.") == std::string::npos);
+}
+
+Expected<Url> parse_url(const std::string& text) {
+    if (text.find("://") == std::string::npos) {
+        return unexpected("no scheme in it; write https:// and the host");
+    }
+    if (!is_plain(text)) {
+        return unexpected("blanks, backslashes and characters beyond ASCII are not allowed in it");
+    }
+    const auto handle = parsed(text);
+    if (handle == nullptr) {
+        return unexpected("not a URL");
+    }
+    Url url{.scheme = lower(part(handle.get(), CURLUPART_SCHEME).value_or("")),
+            .host = lower(part(handle.get(), CURLUPART_HOST).value_or("")),
+            .port = {},
+            .path = {}};
+    if (url.scheme != "https" && url.scheme != "http") {
+        return unexpected("only https:// and http:// are spoken");
+    }
+    if (part(handle.get(), CURLUPART_USER) || part(handle.get(), CURLUPART_PASSWORD)) {
+        return unexpected("a user or password does not belong into it");
+    }
+    if (text.find_first_of("?#") != std::string::npos) {
+        return unexpected("a query or fragment does not belong into it");
+    }
+    url.port = part(handle.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT).value_or("");
+    url.path = part(handle.get(), CURLUPART_PATH).value_or("");
+    while (url.path.ends_with('/')) {
+        url.path.pop_back();
+    }
+    if (url.host.empty() || url.port.empty() || url.port == "0") {
+        return unexpected("not a URL");
+    }
+    return url;
+}
+
+std::string redirect_host(const std::string& location) {
+    const auto handle = parsed(location);
+    return handle == nullptr ? std::string() : part(handle.get(), CURLUPART_HOST).value_or("");
+}
+
+}  // namespace balance

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// An absolute http or https URL without user, query and fragment, as libcurl itself understands it:
+// one parser decides for us and for the request, so no URL can mean two things.
+
+#pragma once
+
+#include <string>
+
+#include "core/expected.hpp"
+
+namespace balance {
+
+struct Url {
+    std::string scheme;  // "http" or "https"
+    std::string host;    // lower case; an IPv6 address in brackets
+    std::string port;    // always set
+    std::string path;    // without a slash at its end; "" for none
+
+    // "https://host" or "https://host:port", with the path.
+    [[nodiscard]] std::string text() const;
+    // "host:port"
+    [[nodiscard]] std::string authority() const { return host + ":" + port; }
+    [[nodiscard]] bool is_https() const { return scheme == "https"; }
+    // An address of this machine: 127.0.0.0/8, [::1] or localhost.
+    [[nodiscard]] bool is_loopback() const;
+};
+
+[[nodiscard]] Expected<Url> parse_url(const std::string& text);
+
+// The host that a Location header leads to; "" where it stays on the same host or makes no sense.
+[[nodiscard]] std::string redirect_host(const std::string& location);
+
+}  // namespace balance

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "output/wording.hpp"
+
+#include "output/cleaning.hpp"
+
+namespace balance {
+
+std::string render(const Message& message, const Masker& masker) {
+    std::string text;
+    for (const auto& piece : message.pieces()) {
+        switch (piece.kind) {
+            case Message::Kind::own:
+                text += masker.mask(piece.text);
+                break;
+            case Message::Kind::figure:
+                text += piece.text;
+                break;
+            case Message::Kind::foreign:
+                text += cleaned(masker.mask(piece.text), piece.limit);
+                break;
+        }
+    }
+    return text;
+}
+
+}  // namespace balance

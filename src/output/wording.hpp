@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// A Message as text that may be shown: secrets masked, foreign pieces cleaned. The only way out.
+//
+// Own words are masked too: a secret that is a word of ours must not be told apart by that. Figures
+// are not: hiding digits of a balance would make it another one.
+
+#pragma once
+
+#include <string>
+
+#include "core/masker.hpp"
+#include "core/message.hpp"
+
+namespace balance {
+
+[[nodiscard]] std::string render(const Message& message, const Masker& masker);
+
+}  // namespace balance

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "process/standard_output.hpp"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+
+namespace balance {
+
+namespace {
+
+constexpr int patience_ms = 2000;
+
+bool wait_until_writable() {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    int ready = 0;
+    do {
+        ready = ::poll(&output, 1, patience_ms);
+    } while (ready < 0 && errno == EINTR);
+    return ready == 1;
+}
+
+}  // namespace
+
+bool write_to_standard_output(std::string_view text) {
+    while (!text.empty()) {
+        if (!wait_until_writable()) {
+            return false;
+        }
+        // A pipe that is ready takes this much without blocking.
+        const auto count =
+            ::write(STDOUT_FILENO, text.data(), std::min<std::size_t>(text.size(), PIPE_BUF));
+        if (count < 0 && (errno == EINTR || errno == EAGAIN)) {
+            continue;
+        }
+        if (count <= 0) {
+            return false;
+        }
+        text.remove_prefix(static_cast<std::size_t>(count));
+    }
+    // Some file systems only tell at the end that they are full.
+    return ::close(STDOUT_FILENO) == 0;
+}
+
+}  // namespace balance

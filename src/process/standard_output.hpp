@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Writes the result. A result that could not be written whole is no result.
+
+#pragma once
+
+#include <string_view>
+
+namespace balance {
+
+// False where standard output is closed, full, broken, or not read for two seconds.
+[[nodiscard]] bool write_to_standard_output(std::string_view text);
+
+}  // namespace balance

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/definition_node.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/text.hpp"
+#include "provider/json_pointer.hpp"
+
+namespace balance {
+
+namespace {
+
+std::vector<std::string> strings(std::initializer_list<std::string_view> views) {
+    return {views.begin(), views.end()};
+}
+
+}  // namespace
+
+Failure DefinitionNode::mistake_here(const Message& reason) const {
+    Message message;
+    message << Foreign{source_} << ": " << Foreign{pointer_.empty() ? "/" : pointer_} << ": "
+            << reason;
+    return mistake(message);
+}
+
+void DefinitionNode::require(JsonValue::Type type, const Message& wanted) const {
+    if (value_->type != type) {
+        throw mistake_here(wanted);
+    }
+}
+
+void DefinitionNode::require_object(std::initializer_list<std::string_view> allowed) const {
+    for (const auto& [name, node] : members()) {
+        if (std::ranges::find(allowed, name) == allowed.end()) {
+            Message reason("unknown member; ");
+            const auto meant = nearest(name, strings(allowed));
+            if (meant.empty()) {
+                reason << "known here: " << Own{listed(strings(allowed), "and")};
+            } else {
+                reason << "did you mean \"" << Own{meant} << "\"?";
+            }
+            throw node.mistake_here(reason);
+        }
+    }
+}
+
+std::vector<std::pair<std::string, DefinitionNode>> DefinitionNode::members() const {
+    require(JsonValue::Type::object, "must be an object");
+    std::vector<std::pair<std::string, DefinitionNode>> result;
+    for (const auto& member : value_->members) {
+        DefinitionNode node(member.value, source_, pointer_ + "/" + pointer_token(member.name));
+        if (std::ranges::any_of(result, [&](const auto& seen) { return seen.first == member.name; })) {
+            throw node.mistake_here("stands there twice");
+        }
+        result.emplace_back(member.name, node);
+    }
+    return result;
+}
+
+std::optional<DefinitionNode> DefinitionNode::optional(std::string_view name) const {
+    for (const auto& member : value_->members) {
+        if (member.name == name) {
+            return DefinitionNode(member.value, source_, pointer_ + "/" + pointer_token(name));
+        }
+    }
+    return std::nullopt;
+}
+
+DefinitionNode DefinitionNode::required(std::string_view name) const {
+    if (auto node = optional(name)) {
+        return *node;
+    }
+    throw mistake_here(Message("\"") << Own{std::string(name)} << "\" is missing");
+}
+
+std::vector<DefinitionNode> DefinitionNode::items() const {
+    require(JsonValue::Type::array, "must be an array");
+    if (value_->items.empty()) {
+        throw mistake_here("must not be empty");
+    }
+    std::vector<DefinitionNode> result;
+    for (std::size_t i = 0; i < value_->items.size(); ++i) {
+        result.emplace_back(value_->items[i], source_, pointer_ + "/" + std::to_string(i));
+    }
+    return result;
+}
+
+std::vector<DefinitionNode> DefinitionNode::items_or_self() const {
+    return value_->type == JsonValue::Type::array ? items() : std::vector<DefinitionNode>{*this};
+}
+
+std::string DefinitionNode::string() const {
+    require(JsonValue::Type::string, "must be a string");
+    if (value_->text.empty()) {
+        throw mistake_here("must not be empty");
+    }
+    if (has_control_character(value_->text)) {
+        throw mistake_here("must not hold control characters");
+    }
+    return value_->text;
+}
+
+std::string DefinitionNode::string_or(std::string_view name, std::string_view fallback) const {
+    const auto node = optional(name);
+    return node ? node->string() : std::string(fallback);
+}
+
+std::string DefinitionNode::scalar() const {
+    using enum JsonValue::Type;
+    if (value_->type != string && value_->type != number && value_->type != boolean) {
+        throw mistake_here("must be a string, a number, true or false");
+    }
+    return value_->text;
+}
+
+long DefinitionNode::positive_number() const {
+    require(JsonValue::Type::number, "must be a whole number above 0");
+    long number = 0;
+    const auto* end = value_->text.data() + value_->text.size();
+    const auto result = std::from_chars(value_->text.data(), end, number);
+    if (result.ec != std::errc() || result.ptr != end || number <= 0) {
+        throw mistake_here("must be a whole number above 0");
+    }
+    return number;
+}
+
+}  // namespace balance

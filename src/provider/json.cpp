@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/json.hpp"
+
+#define RAPIDJSON_HAS_STDSTRING 1
+#include <rapidjson/error/en.h>
+#include <rapidjson/reader.h>
+
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+constexpr std::size_t max_depth = 32;
+constexpr std::size_t max_values = 100'000;
+
+// Builds the tree. Returning false from an event ends the parse.
+class TreeBuilder {
+  public:
+    using Size = rapidjson::SizeType;
+
+    bool Null() { return add({JsonValue::Type::null, "", {}, {}}); }
+    bool Bool(bool value) {
+        return add({JsonValue::Type::boolean, value ? "true" : "false", {}, {}});
+    }
+    bool RawNumber(const char* text, Size length, bool /*copy*/) {
+        return add({JsonValue::Type::number, std::string(text, length), {}, {}});
+    }
+    bool String(const char* text, Size length, bool /*copy*/) {
+        return add({JsonValue::Type::string, std::string(text, length), {}, {}});
+    }
+    bool Key(const char* text, Size length, bool /*copy*/) {
+        open_.back().name = std::string(text, length);
+        return true;
+    }
+    bool StartObject() { return open(JsonValue::Type::object); }
+    bool EndObject(Size /*members*/) { return close(); }
+    bool StartArray() { return open(JsonValue::Type::array); }
+    bool EndArray(Size /*items*/) { return close(); }
+
+    // Numbers only ever arrive as text; the reader wants these to exist.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(std::int64_t) { return false; }
+    bool Uint64(std::uint64_t) { return false; }
+    bool Double(double) { return false; }
+
+    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+    [[nodiscard]] JsonValue take_root() { return std::move(root_); }
+
+  private:
+    struct Open {
+        JsonValue value;
+        std::string name;  // of the member that comes next
+    };
+
+    bool add(JsonValue value) {
+        if (++values_ > max_values) {
+            refusal_ = "more than 100000 values";
+            return false;
+        }
+        if (open_.empty()) {
+            root_ = std::move(value);
+        } else if (open_.back().value.type == JsonValue::Type::array) {
+            open_.back().value.items.push_back(std::move(value));
+        } else {
+            open_.back().value.members.push_back({std::move(open_.back().name), std::move(value)});
+        }
+        return true;
+    }
+
+    bool open(JsonValue::Type type) {
+        if (open_.size() == max_depth) {
+            refusal_ = "nested deeper than 32 levels";
+            return false;
+        }
+        open_.push_back({{type, "", {}, {}}, {}});
+        return true;
+    }
+
+    bool close() {
+        JsonValue value = std::move(open_.back().value);
+        open_.pop_back();
+        return add(std::move(value));
+    }
+
+    JsonValue root_;
+    std::vector<Open> open_;
+    std::size_t values_ = 0;
+    std::string refusal_;
+};
+
+template <unsigned Flags>
+Expected<JsonValue, JsonError> parse_with(const std::string& text) {
+    static constexpr unsigned flags = Flags | rapidjson::kParseNumbersAsStringsFlag |
+                                      rapidjson::kParseIterativeFlag |
+                                      rapidjson::kParseValidateEncodingFlag;
+    TreeBuilder builder;
+    rapidjson::Reader reader;
+    rapidjson::StringStream stream(text.c_str());
+    const auto result = reader.Parse<flags>(stream, builder);
+    if (result.IsError()) {
+        auto reason = builder.refusal().empty() ? rapidjson::GetParseError_En(result.Code())
+                                                : builder.refusal();
+        while (reason.ends_with('.')) {
+            reason.pop_back();
+        }
+        return Unexpected<JsonError>({result.Offset(), reason});
+    }
+    return builder.take_root();
+}
+
+}  // namespace
+
+Expected<JsonValue, JsonError> parse_json(std::string_view text, TrailingCommas trailing_commas) {
+    const auto nul = text.find('\0');
+    if (nul != std::string_view::npos) {
+        return Unexpected<JsonError>({nul, "a NUL byte"});
+    }
+    const std::string terminated(text);
+    return trailing_commas == TrailingCommas::accepted
+               ? parse_with<rapidjson::kParseTrailingCommasFlag>(terminated)
+               : parse_with<rapidjson::kParseDefaultFlags>(terminated);
+}
+
+}  // namespace balance

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/reported_error.hpp"
+
+#include <algorithm>
+
+#include "core/amount.hpp"
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+bool is_present(const Found& found) {
+    if (found.kind == Found::Kind::flag) {
+        return found.text == "true";
+    }
+    return found.kind == Found::Kind::tree || found.kind == Found::Kind::text;
+}
+
+// -32000, "-32000" and -32000.0 are one code.
+bool same_value(const std::string& left, const std::string& right) {
+    const auto l = Amount::parse(left);
+    const auto r = Amount::parse(right);
+    return l && r ? *l == *r : left == right;
+}
+
+bool holds(const ErrorRule& rule, const Found& found) {
+    const auto any_value = [&](auto&& test) { return std::ranges::any_of(rule.values, test); };
+    const auto is_value = [&](const std::string& value) { return same_value(found.text, value); };
+    switch (rule.when) {
+        case ErrorRule::When::present:
+            return is_present(found);
+        case ErrorRule::When::is:
+            return any_value(is_value);
+        case ErrorRule::When::is_not:
+            return !any_value(is_value);
+        case ErrorRule::When::has_word:
+            return any_value([&](const std::string& word) { return has_word(found.text, word); });
+    }
+    return false;
+}
+
+// The texts at these places, each once, joined.
+std::string joined_texts(const ReplyDocument& document, const std::vector<Place>& places) {
+    std::vector<std::string> texts;
+    for (const auto& found : find_all(document, places)) {
+        const bool new_text = std::ranges::find(texts, found.text) == texts.end();
+        if (found.kind == Found::Kind::text && !found.text.empty() && new_text) {
+            texts.push_back(found.text);
+        }
+    }
+    std::string result;
+    for (const auto& text : texts) {
+        result += (result.empty() ? "" : "; ") + text;
+    }
+    return result;
+}
+
+Message headline(FailureKind kind) {
+    switch (kind) {
+        case FailureKind::refused:
+            return "login refused";
+        case FailureKind::throttled:
+            return "asked too often";
+        case FailureKind::malformed:
+            return "the reply does not hold the balance";
+        case FailureKind::unreachable:
+            return "the provider cannot be reached";
+        default:
+            return "the provider reports an error";
+    }
+}
+
+Message usual_advice(FailureKind kind) {
+    switch (kind) {
+        case FailureKind::refused:
+            return "Check the key, and whether the account limits API access to listed addresses";
+        case FailureKind::throttled:
+            return "Check less often";
+        case FailureKind::malformed:
+            return "See the reply with -v -v -v; the provider may have changed its API";
+        default:
+            return "Ask the provider if it lasts";
+    }
+}
+
+Failure failure_of(const ErrorRule& rule, const ReplyDocument& document) {
+    Message message = headline(rule.kind);
+    const auto text = joined_texts(document, rule.message);
+    const auto code = joined_texts(document, rule.code);
+    if (!text.empty()) {
+        message << ": " << Foreign{text};
+    }
+    if (!code.empty() && code != text) {
+        message << " (code " << Foreign{code, 40} << ")";
+    }
+    return {rule.kind, message,
+            rule.advice.empty() ? usual_advice(rule.kind) : Message() << Foreign{rule.advice, 240}};
+}
+
+FailureKind kind_of(const ReplyRules& rules, long status) {
+    if (const auto found = rules.statuses.find(status); found != rules.statuses.end()) {
+        return found->second;
+    }
+    switch (status) {
+        case 401:
+        case 403:
+            return FailureKind::refused;
+        case 407:
+            return FailureKind::unreachable;
+        case 429:
+            return FailureKind::throttled;
+        default:
+            return status < 200 ? FailureKind::malformed : FailureKind::provider;
+    }
+}
+
+Failure redirect_failure(const HttpResponse& response) {
+    Message message("redirected (HTTP ");
+    message << response.status << ")";
+    const auto host = redirect_host(response.location);
+    if (!host.empty()) {
+        message << " to host " << Foreign{host};
+    }
+    return {FailureKind::provider, message,
+            "Redirects are never followed, they carry keys to strangers; if the API moved, give its "
+            "new place with --url"};
+}
+
+}  // namespace
+
+std::optional<Failure> error_in_body(const ReplyRules& rules, const ReplyDocument& document) {
+    for (const auto& rule : rules.errors) {
+        const auto found = find_all(document, rule.at);
+        if (std::ranges::any_of(found, [&](const Found& one) { return holds(rule, one); })) {
+            return failure_of(rule, document);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Failure> error_in_status(const ReplyRules& rules, const HttpResponse& response) {
+    if (response.status >= 200 && response.status < 300) {
+        return std::nullopt;
+    }
+    if (response.status >= 300 && response.status < 400) {
+        return redirect_failure(response);
+    }
+    const auto kind = kind_of(rules, response.status);
+    if (response.status == 407) {
+        return Failure(kind, "the proxy wants a login (HTTP 407)", "Check --proxy");
+    }
+    Message message = headline(kind);
+    message << " (HTTP " << response.status << ")";
+    if (response.retry_after) {
+        message << ", retry after " << response.retry_after->count() << " s";
+    }
+    return Failure(kind, message, usual_advice(kind));
+}
+
+}  // namespace balance

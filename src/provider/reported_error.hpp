@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// What a reply says went wrong: an error named in its body, or its HTTP status.
+
+#pragma once
+
+#include <optional>
+
+#include "core/failure.hpp"
+#include "http/message.hpp"
+#include "provider/definition.hpp"
+#include "provider/reply_document.hpp"
+
+namespace balance {
+
+// The first error rule of the definition that holds.
+[[nodiscard]] std::optional<Failure> error_in_body(const ReplyRules& rules,
+                                                   const ReplyDocument& document);
+
+// A status that is no success, by the definition's own rules and else by HTTP's.
+[[nodiscard]] std::optional<Failure> error_in_status(const ReplyRules& rules,
+                                                     const HttpResponse& response);
+
+}  // namespace balance

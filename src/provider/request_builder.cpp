@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/request_builder.hpp"
+
+#include <algorithm>
+
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+std::string_view value_of(const Credentials& credentials, Credential credential) {
+    switch (credential) {
+        case Credential::login:
+            return credentials.login;
+        case Credential::password:
+            return credentials.password ? credentials.password->reveal() : std::string_view();
+        case Credential::key:
+            return credentials.key ? credentials.key->reveal() : std::string_view();
+    }
+    return {};
+}
+
+std::string options_for(const LoginWay& way) {
+    std::vector<std::string> options;
+    for (const auto credential : way) {
+        options.push_back("--" + std::string(name_of(credential)) +
+                          (credential == Credential::login ? "" : "-file"));
+    }
+    return listed(options, "and");
+}
+
+Failure missing_credentials(const Definition& definition, const Credentials& credentials) {
+    std::vector<std::string> ways;
+    for (const auto& way : definition.login_ways) {
+        ways.push_back(options_for(way));
+    }
+    Message message("credentials are missing: ");
+    message << Own{definition.name} << " needs " << Own{listed(ways, "or")};
+    std::vector<std::string> known;
+    for (const auto credential : {Credential::login, Credential::password, Credential::key}) {
+        if (!value_of(credentials, credential).empty()) {
+            known.emplace_back(name_of(credential));
+        }
+    }
+    if (!known.empty()) {
+        message << " (known: " << Own{listed(known, "and")} << ")";
+    }
+    return mistake(message,
+                   "CHECK_BALANCE_LOGIN, CHECK_BALANCE_PASSWORD and CHECK_BALANCE_KEY of the "
+                   "environment do as well");
+}
+
+HttpMethod method_of(const Definition& definition, const Settings& settings) {
+    const auto& methods = definition.request.methods;
+    if (!settings.http_method) {
+        return methods.front();
+    }
+    if (methods.size() == 1) {
+        throw mistake(Message("--http-method: ") << Own{definition.name} << " only takes "
+                                                 << Own{std::string(name_of(methods.front()))},
+                      "Leave the option out");
+    }
+    return *settings.http_method;
+}
+
+PlaceholderValues placeholder_values(const Definition& definition,
+                                     const Settings& settings,
+                                     const Credentials& credentials,
+                                     const Url& url) {
+    PlaceholderValues values = {{"scheme", url.scheme}};
+    if (!settings.currency.empty()) {
+        values.emplace("currency", settings.currency);
+    }
+    for (const auto& [name, value] : settings.params) {
+        if (!definition.params.contains(name)) {
+            std::vector<std::string> known;
+            for (const auto& [known_name, description] : definition.params) {
+                known.push_back(known_name);
+            }
+            throw mistake(Message("--param: ") << Own{definition.name} << " has no parameter '"
+                                               << Foreign{name, 60} << "'",
+                          known.empty() ? Message("It takes no --param at all")
+                                        : Message("It has ") << Foreign{listed(known, "and")});
+        }
+        values.emplace("param:" + name, value);
+    }
+    const auto* way = usable_login_way(definition, credentials);
+    if (way == nullptr) {
+        throw missing_credentials(definition, credentials);
+    }
+    for (const auto credential : *way) {
+        values.emplace(name_of(credential), value_of(credentials, credential));
+    }
+    return values;
+}
+
+}  // namespace
+
+Url base_url(const Definition& definition, const Settings& settings) {
+    if (settings.url) {
+        return *settings.url;
+    }
+    if (!definition.base_url.is_https() && !definition.base_url.is_loopback()) {
+        throw mistake(Message("the base URL of ")
+                          << Own{definition.name}
+                          << " is http://, which would show the credentials to everybody on the way",
+                      "Use https://, or write the http:// URL out with --url");
+    }
+    return definition.base_url;
+}
+
+const LoginWay* usable_login_way(const Definition& definition, const Credentials& credentials) {
+    for (const auto& way : definition.login_ways) {
+        if (std::ranges::none_of(way, [&](Credential credential) {
+                return value_of(credentials, credential).empty();
+            })) {
+            return &way;
+        }
+    }
+    return nullptr;
+}
+
+HttpRequest build_request(const Definition& definition,
+                          const Settings& settings,
+                          const Credentials& credentials) {
+    HttpRequest request;
+    request.method = method_of(definition, settings);
+    request.url = base_url(definition, settings);
+    const auto values = placeholder_values(definition, settings, credentials, request.url);
+    request.url.path += definition.request.path;
+    auto& fields = request.method == HttpMethod::get ? request.query : request.form;
+    for (const auto& [name, value] : definition.request.parameters) {
+        if (auto expanded = value.expand(values)) {
+            fields.emplace_back(name, std::move(*expanded));
+        }
+    }
+    return request;
+}
+
+}  // namespace balance

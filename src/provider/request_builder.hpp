@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Definition and settings as the request to send. Pure.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "config/credentials.hpp"
+#include "config/settings.hpp"
+#include "http/message.hpp"
+#include "provider/definition.hpp"
+
+namespace balance {
+
+// Throws a Failure where a credential is missing or an option does not go with the provider.
+[[nodiscard]] HttpRequest build_request(const Definition& definition,
+                                        const Settings& settings,
+                                        const Credentials& credentials);
+
+// The base URL in force. Plain http must be written out with --url, but for this machine's own
+// addresses.
+[[nodiscard]] Url base_url(const Definition& definition, const Settings& settings);
+
+// The way to log in for which everything is known; nullptr where there is none.
+[[nodiscard]] const LoginWay* usable_login_way(const Definition& definition,
+                                               const Credentials& credentials);
+
+}  // namespace balance

@@ -20,8 +20,9 @@ bool names_refusal(const HttpResponse& response, const ReplyRules& rules) {
     if (!document) {
         return false;
     }
-    const auto error = error_in_body(rules, *document);
-    return error && (error->kind() == FailureKind::refused || error->kind() == FailureKind::throttled);
+    const auto error = error_in_body(rules, *document, response);
+    return error &&
+           (error->kind() == FailureKind::refused || error->kind() == FailureKind::throttled);
 }
 
 // How long to wait before another attempt, or nothing where it would not help.
@@ -54,8 +55,8 @@ Answer ask(World& world,
     const auto asked_at = world.now();
     for (int attempts_left = settings.retries;; --attempts_left) {
         auto result = world.client.send(request, settings.transport, deadline);
-        const auto pause = attempts_left > 0 ? pause_before_retry(result, definition.reply)
-                                             : std::nullopt;
+        const auto pause =
+            attempts_left > 0 ? pause_before_retry(result, definition.reply) : std::nullopt;
         if (pause && *pause < deadline.remaining(world.now())) {
             world.pause(*pause);
             continue;

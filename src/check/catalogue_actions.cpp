@@ -54,8 +54,9 @@ std::string validation(const std::string& path) {
         figures.push_back(figure.name);
     }
     Message message;
-    message << Foreign{path} << ": valid. Provider " << Own{definition.name} << ", credentials: "
-            << Own{login_ways_text(definition)} << "; figures: " << Own{listed(figures, "and")};
+    message << Foreign{path} << ": valid. Provider " << Own{definition.name}
+            << ", credentials: " << Own{login_ways_text(definition)}
+            << "; figures: " << Own{listed(figures, "and")};
     return render(message, Masker()) + "\n";
 }
 

@@ -12,8 +12,8 @@
 #include "config/secret_words.hpp"
 #include "core/encoding.hpp"
 #include "core/text.hpp"
-#include "http/curl_client.hpp"
 #include "http/proxy_choice.hpp"
+#include "http/response_collector.hpp"
 #include "output/wording.hpp"
 #include "provider/catalogue.hpp"
 #include "provider/figures.hpp"
@@ -49,7 +49,7 @@ Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
     if (settings_.explain) {
         return explain(options);
     }
-    Balance balance = settings_.simulated               ? simulated_balance()
+    Balance balance = settings_.simulated                ? simulated_balance()
                       : !settings_.response_file.empty() ? saved_balance()
                                                          : asked_balance(options);
     const auto evaluation = evaluate(std::move(balance), settings_.thresholds);
@@ -70,8 +70,8 @@ void CheckRun::configure(const Options& options) {
 
 void CheckRun::choose_metric() {
     if (definition_) {
-        metric_ = settings_.metric.empty() ? definition_->reply.figures.front().name
-                                           : settings_.metric;
+        metric_ =
+            settings_.metric.empty() ? definition_->reply.figures.front().name : settings_.metric;
     }
     if (definition_ && definition_->figure(metric_) == nullptr) {
         std::vector<std::string> names;
@@ -93,8 +93,9 @@ void CheckRun::choose_metric() {
 void CheckRun::set_last_resort() const {
     Report report;
     report.state = settings_.failure_states.state_of(FailureKind::unreachable);
-    report.summary << "no result within " << settings_.timeout.seconds
-                   << " s. The check was ended; something on this machine does not answer";
+    report.summary << "no answer within " << settings_.timeout.seconds
+                   << (settings_.response_file.empty() ? Message(" s (a call to the system hangs)")
+                                                       : Message(" s (reading --response-file)"));
     world_.set_last_resort(world_.start + settings_.timeout.duration + grace, report.state,
                            render(report, masker_));
 }
@@ -131,11 +132,11 @@ Balance CheckRun::simulated_balance() const {
 
 Balance CheckRun::saved_balance() {
     const auto content =
-        read_file(settings_.response_file, FileKind::any, CurlClient::max_body_bytes);
+        read_file(settings_.response_file, FileKind::any, ResponseCollector::max_body_bytes);
     if (!content) {
-        throw mistake(Message("--response-file '") << Foreign{settings_.response_file, 60}
-                                                   << "' cannot be read: "
-                                                   << Foreign{content.error()});
+        throw mistake(Message("--response-file '")
+                      << Foreign{settings_.response_file, 60}
+                      << "' cannot be read: " << Foreign{content.error()});
     }
     response_ = HttpResponse{.status = 200,
                              .content_type = {},
@@ -159,7 +160,7 @@ Balance CheckRun::read(const HttpResponse& response) const {
     const auto& rules = definition_->reply;
     const auto document = parse_reply(rules, response.body);
     if (document) {
-        if (const auto error = error_in_body(rules, *document)) {
+        if (const auto error = error_in_body(rules, *document, response)) {
             throw Failure(*error);
         }
     }
@@ -180,8 +181,8 @@ Balance CheckRun::read(const HttpResponse& response) const {
 
 Outcome CheckRun::outcome_of(Report report) const {
     report.details = details_of(settings_, definition_ ? &*definition_ : nullptr,
-                                request_ ? &*request_ : nullptr,
-                                response_ ? &*response_ : nullptr, world_.client.trace());
+                                request_ ? &*request_ : nullptr, response_ ? &*response_ : nullptr,
+                                world_.client.trace());
     return {exit_code(report.state), render(report, masker_)};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// One check, stage by stage. It remembers how far it came, so that a failure in any stage is reported
-// with what is known by then: account, states of --on-failure, the reply.
+// One check, stage by stage. It remembers how far it came, so that a failure in any stage is
+// reported with what is known by then: account, states of --on-failure, the reply.
 
 #pragma once
 

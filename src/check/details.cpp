@@ -14,8 +14,8 @@ constexpr std::size_t shown_body_characters = 2000;
 void add_configuration(std::vector<Message>& details,
                        const Settings& settings,
                        const Definition& definition) {
-    details.push_back(Message("provider: ") << Foreign{definition.name} << ", "
-                                            << Foreign{definition.title});
+    details.push_back(Message("provider: ")
+                      << Foreign{definition.name} << ", " << Foreign{definition.title});
     if (settings.thresholds.critical) {
         details.push_back(Message("CRITICAL ") << in_words(*settings.thresholds.critical));
     }

@@ -76,7 +76,9 @@ Message places_text(const std::vector<Place>& places) {
 Message sum_text(const std::vector<Term>& sum) {
     Message text("computed:");
     for (const auto& term : sum) {
-        text << Own{term.subtracted ? " - " : text.pieces().size() == 1 ? " " : " + "}
+        text << Own{term.subtracted             ? " - "
+                    : text.pieces().size() == 1 ? " "
+                                                : " + "}
              << Own{term.figure};
     }
     return text;
@@ -92,7 +94,8 @@ void explain_reply(Lines& lines,
     for (const auto& figure : rules.figures) {
         lines.push_back(Message("  ")
                         << Own{figure.name} << Own{figure.name == metric ? " (judged) " : " "}
-                        << (figure.sum.empty() ? places_text(figure.places) : sum_text(figure.sum)));
+                        << (figure.sum.empty() ? places_text(figure.places)
+                                               : sum_text(figure.sum)));
     }
     if (!rules.currency.empty()) {
         lines.push_back(Message("  the currency ") << places_text(rules.currency));
@@ -105,17 +108,18 @@ void explain_reply(Lines& lines,
 void explain_alerts(Lines& lines, const Settings& settings, const std::string& metric) {
     lines.emplace_back("It would alert:");
     const auto level = [&](const Message& name, const std::optional<Range>& range) {
-        lines.push_back(Message("  ") << name << ": "
-                                      << (range ? Message() << Own{metric} << " " << in_words(*range)
-                                                : Message("never")));
+        lines.push_back(Message("  ")
+                        << name << ": "
+                        << (range ? Message() << Own{metric} << " " << in_words(*range)
+                                  : Message("never")));
     };
     level("CRITICAL", settings.thresholds.critical);
     level("WARNING", settings.thresholds.warning);
     lines.emplace_back("  when the balance cannot be learned:");
     for (const auto name : failure_class_names) {
         const auto state = settings.failure_states.state_of(*failure_class_named(name));
-        lines.push_back(Message("    ") << Own{std::string(name)} << ": "
-                                        << Own{std::string(name_of(state))});
+        lines.push_back(Message("    ")
+                        << Own{std::string(name)} << ": " << Own{std::string(name_of(state))});
     }
 }
 

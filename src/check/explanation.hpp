@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// --explain: in plain words what would be sent, how the reply would be read and when it would alert.
-// Sends nothing. Works before the credentials are there: they show as what is missing.
+// --explain: in plain words what would be sent, how the reply would be read and when it would
+// alert. Sends nothing. Works before the credentials are there: they show as what is missing.
 
 #pragma once
 

@@ -92,8 +92,7 @@ Report report_of(const Evaluation& evaluation,
     }
     if (evaluation.crossed) {
         report.summary << ", "
-                       << violation(*evaluation.crossed,
-                                    evaluation.balance.figures.front().amount);
+                       << violation(*evaluation.crossed, evaluation.balance.figures.front().amount);
     }
     report.summary << other_figures(evaluation);
     report.perfdata = perfdata_of(evaluation, settings, context);

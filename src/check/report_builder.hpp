@@ -16,9 +16,9 @@
 namespace balance {
 
 struct ReportContext {
-    std::string provider;  // "" where there is none
-    std::string account;   // "" where it has no name
-    bool insecure = false;  // no certificate check
+    std::string provider;                           // "" where there is none
+    std::string account;                            // "" where it has no name
+    bool insecure = false;                          // no certificate check
     std::optional<std::chrono::milliseconds> took;  // absent where nobody was asked
 };
 

@@ -3,8 +3,8 @@
 
 // The whole check as one function: from the words of the command line to text and exit code.
 //
-// The only place that knows all stages, and the only one that turns a failure into a state. It neither
-// prints nor exits; whatever is thrown inside ends as one clear line and exit code 3.
+// The only place that knows all stages, and the only one that turns a failure into a state. It
+// neither prints nor exits; whatever is thrown inside ends as one clear line and exit code 3.
 
 #pragma once
 

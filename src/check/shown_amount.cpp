@@ -10,9 +10,9 @@ namespace balance {
 
 namespace {
 
-constexpr auto without_decimals = std::to_array<std::string_view>(
-    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
-     "VUV", "XAF", "XOF", "XPF"});
+constexpr auto without_decimals =
+    std::to_array<std::string_view>({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
+                                     "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"});
 constexpr auto with_three =
     std::to_array<std::string_view>({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"});
 constexpr auto with_four = std::to_array<std::string_view>({"CLF", "UYW"});
@@ -51,9 +51,7 @@ int decimals_of(std::string_view currency) {
     return is_among(currency, with_eight) ? 8 : 2;
 }
 
-Amount shown_amount(const Amount& amount,
-                    std::string_view currency,
-                    const Thresholds& thresholds) {
+Amount shown_amount(const Amount& amount, std::string_view currency, const Thresholds& thresholds) {
     int decimals = decimals_of(currency);
     if (!looks_like_iso(currency)) {
         decimals = std::min(decimals, amount.decimals());

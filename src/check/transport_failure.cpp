@@ -38,7 +38,8 @@ Failure transport_failure(const TransportError& error, const Settings& settings)
                     "Ask the provider if it lasts"};
         case TransportError::Kind::unreadable:
             return {FailureKind::malformed,
-                    Message("the reply of ") << Foreign{error.place} << " cannot be read: " << reason,
+                    Message("the reply of ")
+                        << Foreign{error.place} << " cannot be read: " << reason,
                     "Check that --url leads to the provider's API"};
         case TransportError::Kind::local:
             return mistake(Message("the transfer cannot start: ") << reason,

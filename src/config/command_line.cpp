@@ -4,6 +4,7 @@
 #include "config/command_line.hpp"
 
 #include <algorithm>
+
 #include <boost/program_options.hpp>
 
 #include "core/text.hpp"
@@ -20,15 +21,18 @@ Failure unknown_option(std::string_view name) {
         names.emplace_back(spec.name);
     }
     Message message;
-    message << "unknown option " << Foreign{(name.size() == 1 ? "-" : "--") + std::string(name), 60};
+    message << "unknown option "
+            << Foreign{(name.size() == 1 ? "-" : "--") + std::string(name), 60};
     const auto meant = name.size() == 1 ? std::string() : nearest(name, names);
+    Message advice;
     if (!meant.empty()) {
-        message << "; did you mean --" << Own{meant} << "?";
+        advice << "Did you mean --" << Own{meant} << "? ";
     }
-    return mistake(message, "See check_balance --help");
+    return mistake(message, advice << "See check_balance --help");
 }
 
-// The order of the words counts: --extra-opts may be refused a following word that starts with a dash.
+// The order of the words counts: --extra-opts may be refused a following word that starts with a
+// dash.
 bool looks_like_option(const std::string& word) {
     if (word.starts_with("--")) {
         return option_named(word.substr(2, word.find('=') - 2)) != nullptr;
@@ -145,8 +149,8 @@ po::options_description described_for_boost() {
         if (spec.takes == OptionValue::none) {
             description.add_options()(name.c_str(), "");
         } else if (spec.takes == OptionValue::optional) {
-            description.add_options()(
-                name.c_str(), po::value<std::string>()->implicit_value(std::string()), "");
+            description.add_options()(name.c_str(),
+                                      po::value<std::string>()->implicit_value(std::string()), "");
         } else {
             description.add_options()(name.c_str(), po::value<std::string>(), "");
         }

@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// Words of a command line, or of an ini section, as options. Boost.Program_options does the walk; our
-// style parser decides what a word is:
+// Words of a command line, or of an ini section, as options. Boost.Program_options does the walk;
+// our style parser decides what a word is:
 //
 // - long names and letters are exact, abbreviations are unknown options, near misses are suggested;
-// - the word behind an option that takes a value is its value, also "-4" or "-100", but not the long
+// - the word behind an option that takes a value is its value, also "-4" or "-100", but not the
+// long
 //   name of another option;
-// - switches take no value, letters of switches may be joined ("-vv"), a value may follow its letter
+// - switches take no value, letters of switches may be joined ("-vv"), a value may follow its
+// letter
 //   at once ("-w5");
-// - words that belong to no option are mistakes and are not repeated: they may be a part of a secret.
+// - words that belong to no option are mistakes and are not repeated: they may be a part of a
+// secret.
 
 #pragma once
 

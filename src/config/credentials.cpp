@@ -58,7 +58,8 @@ std::optional<Secret> secret_from(const Options& options,
     const auto* value = options.find_from(name, command_line);
     const auto* file = options.find_from(name + "-file", command_line);
     if (value != nullptr && file != nullptr) {
-        throw mistake(Message("--") << Own{name} << " and --" << Own{name} << "-file are both given",
+        throw mistake(Message("--")
+                          << Own{name} << " and --" << Own{name} << "-file are both given",
                       "Leave one of them out");
     }
     if (file != nullptr) {

@@ -24,8 +24,8 @@ struct Credentials {
 // The login alone: what names an account also where nobody is asked.
 [[nodiscard]] std::string login_of(const Options& options, const Environment& environment);
 
-// For each: command line, then ini files, then environment; value and file of one secret together in
-// one place are a mistake. Reads the secret files; the masker learns each secret.
+// For each: command line, then ini files, then environment; value and file of one secret together
+// in one place are a mistake. Reads the secret files; the masker learns each secret.
 [[nodiscard]] Credentials read_credentials(const Options& options,
                                            const Environment& environment,
                                            Masker& masker);

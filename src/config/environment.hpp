@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The variables that this program reads, as they were at its start. The process's own environment is
-// emptied then (process/hardening.hpp), so no variable steers a library behind our back.
+// The variables that this program reads, as they were at its start. The process's own environment
+// is emptied then (process/hardening.hpp), so no variable steers a library behind our back.
 
 #pragma once
 

@@ -3,10 +3,10 @@
 
 #include "config/extra_opts.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
+
+#include <unistd.h>
 
 #include "config/command_line.hpp"
 #include "config/file.hpp"
@@ -20,8 +20,8 @@ namespace {
 constexpr std::string_view default_section = "check_balance";
 constexpr std::size_t max_ini_bytes = 1024 * 1024;
 
-constexpr auto file_names =
-    std::to_array<std::string_view>({"monitoring-plugins.ini", "plugins.ini", "nagios-plugins.ini"});
+constexpr auto file_names = std::to_array<std::string_view>(
+    {"monitoring-plugins.ini", "plugins.ini", "nagios-plugins.ini"});
 
 constexpr auto fixed_places = std::to_array<std::string_view>({
     "/usr/local/etc/monitoring-plugins/monitoring-plugins.ini",
@@ -49,17 +49,18 @@ std::string default_file(const Environment& environment) {
 
 std::vector<GivenOption> options_of(const std::string& value, const Environment& environment) {
     const auto at = value.find('@');
-    const auto section = at == 0 || value.empty() ? std::string(default_section) : value.substr(0, at);
+    const auto section =
+        at == 0 || value.empty() ? std::string(default_section) : value.substr(0, at);
     const auto path = at == std::string::npos ? default_file(environment) : value.substr(at + 1);
     const auto content = read_file(path, FileKind::regular, max_ini_bytes);
     if (!content) {
-        throw mistake(Message("--extra-opts: cannot read ") << Foreign{path} << ": "
-                                                            << Foreign{content.error()});
+        throw mistake(Message("--extra-opts: cannot read ")
+                      << Foreign{path} << ": " << Foreign{content.error()});
     }
     const auto entries = parse_ini(content->bytes, section);
     if (!entries && entries.error().line == 0) {
-        throw mistake(Message("--extra-opts: no section [") << Foreign{section, 60} << "] with options in "
-                                                            << Foreign{path});
+        throw mistake(Message("--extra-opts: no section [")
+                      << Foreign{section, 60} << "] with options in " << Foreign{path});
     }
     if (!entries) {
         throw mistake(Message("line ") << entries.error().line << " of " << Foreign{path} << ": "
@@ -71,8 +72,8 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
     }
     if (!content->secret_fault.empty() && std::ranges::any_of(options, holds_secret)) {
         throw mistake(Message("--extra-opts: ")
-                      << Foreign{path} << " holds a secret and is refused: "
-                      << Own{content->secret_fault});
+                      << Foreign{path}
+                      << " holds a secret and is refused: " << Own{content->secret_fault});
     }
     return options;
 }

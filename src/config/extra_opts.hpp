@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// --extra-opts [SECTION][@FILE]: options from an ini file, in the places where monitoring-plugins look.
+// --extra-opts [SECTION][@FILE]: options from an ini file, in the places where monitoring-plugins
+// look.
 //
 // Without a section it is [check_balance]. Without a file: MP_CONFIG_FILE, the directories of
 // NAGIOS_CONFIG_PATH, then a fixed list; the first that exists. A file whose section holds a secret

@@ -3,13 +3,13 @@
 
 #include "config/file.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace balance {
 
@@ -76,7 +76,8 @@ std::string secret_file_fault(bool regular, unsigned mode, unsigned owner, unsig
                std::to_string(user) + " who runs this check: chown it";
     }
     if ((mode & forbidden) != 0) {
-        return "its mode " + octal(mode) + " lets others in: chmod " + octal(mode & ~forbidden & 07777U);
+        return "its mode " + octal(mode) + " lets others in: chmod " +
+               octal(mode & ~forbidden & 07777U);
     }
     return {};
 }
@@ -88,7 +89,8 @@ Expected<FileContent> read_file(const std::string& path, FileKind kind, std::siz
                      : Expected<FileContent>(unexpected(bytes.error()));
     }
     // A regular file is opened without waiting: a pipe in its place must not hold the check up.
-    const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == FileKind::regular ? O_NONBLOCK : 0);
+    const int flags =
+        O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == FileKind::regular ? O_NONBLOCK : 0);
     const Descriptor file(::open(path.c_str(), flags));
     if (file.number() < 0) {
         return unexpected(system_reason());
@@ -105,9 +107,8 @@ Expected<FileContent> read_file(const std::string& path, FileKind kind, std::siz
     if (!bytes) {
         return unexpected(bytes.error());
     }
-    return FileContent{std::move(bytes).value(),
-                       secret_file_fault(regular, status.st_mode & 07777U, status.st_uid,
-                                         ::geteuid())};
+    return FileContent{std::move(bytes).value(), secret_file_fault(regular, status.st_mode & 07777U,
+                                                                   status.st_uid, ::geteuid())};
 }
 
 }  // namespace balance

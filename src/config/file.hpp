@@ -25,8 +25,8 @@ enum class FileKind { any, regular };
                                               FileKind kind,
                                               std::size_t max_bytes);
 
-// A secret may stand in a regular file of our own user or of root to which others have no access and
-// which the group may at most read. "" where that holds, else what is wrong.
+// A secret may stand in a regular file of our own user or of root to which others have no access
+// and which the group may at most read. "" where that holds, else what is wrong.
 [[nodiscard]] std::string secret_file_fault(bool regular,
                                             unsigned mode,
                                             unsigned owner,

@@ -68,13 +68,13 @@ constexpr std::string_view conclusion = R"(
 RANGE: 200 alerts below 200; 10:20 alerts outside, @10:20 inside; ~:10 alerts
 above 10; 0:10 below 0 or above 10. Ends are inclusive, -100 is -100:.
 Credentials may also come from the environment: CHECK_BALANCE_LOGIN,
-CHECK_BALANCE_PASSWORD, CHECK_BALANCE_KEY. A value and its file exclude each other.
+CHECK_BALANCE_PASSWORD, CHECK_BALANCE_KEY.
 
 Examples:
   check_balance -P alphasms --key-file /etc/nagios/alphasms.key \
       --currency UAH -w 200 -c 50
-  check_balance -P unitpay -l shop@example.org --key-file /etc/nagios/unitpay.key \
-      -m total -w 1000 -c 250 --on-failure refused=critical
+  check_balance -P unitpay -l shop@example.org \
+      --key-file /etc/nagios/unitpay.key -m total -w 1000 -c 250
 
 Exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN. This text: 3 as well.
 )";

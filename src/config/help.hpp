@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// --help and --version. Every option stands in the help, in the groups of the option table, within 80
-// columns.
+// --help and --version. Every option stands in the help, in the groups of the option table, within
+// 80 columns.
 
 #pragma once
 

@@ -19,35 +19,37 @@ constexpr bool repeatable = true;
 constexpr auto table = std::to_array<OptionSpec>({
     {"provider", 'P', "NAME", account, "provider of the catalogue: alphasms, unitpay, ..."},
     {"url", 'u', "URL", account,
-     "base URL instead of the provider's own; its path is\nappended; http:// only if written out here",
+     "base URL instead of the provider's own, whose path\nis appended; http:// only if written out "
+     "here",
      required, false, Secrecy::url},
     {"login", 'l', "LOGIN", account, "account name; not secret"},
     {"key-file", 0, "FILE", account, "file that holds the key, mode 0640 or stricter"},
     {"password-file", 0, "FILE", account, "file that holds the password, likewise"},
     {"key", 0, "VALUE", account, "the key itself; prefer --key-file", required, false,
      Secrecy::whole},
-    {"password", 0, "VALUE", account, "the password itself; prefer --password-file", required, false,
-     Secrecy::whole},
+    {"password", 0, "VALUE", account, "the password itself; prefer --password-file", required,
+     false, Secrecy::whole},
     {"param", 0, "NAME=VALUE", account, "request parameter that the provider names", required,
      repeatable},
     {"account", 0, "NAME", account, "what the output calls this account\n(default: the login)"},
-    {"extra-opts", 0, "[SECTION][@FILE]", account, "options from an ini file; the command line wins",
-     OptionValue::optional, repeatable},
+    {"extra-opts", 0, "[SECTION][@FILE]", account,
+     "options from an ini file; the command line wins", OptionValue::optional, repeatable},
 
-    {"warning", 'w', "RANGE", thresholds, "WARNING outside this range; a bare number is a floor"},
-    {"critical", 'c', "RANGE", thresholds, "CRITICAL outside this range, likewise"},
+    {"warning", 'w', "RANGE", thresholds, "WARNING outside it; a lone number is a floor"},
+    {"critical", 'c', "RANGE", thresholds, "CRITICAL outside it, likewise"},
     {"metric", 'm', "NAME", thresholds, "figure to judge, e.g. available or total"},
     {"currency", 0, "CODE", thresholds, "currency to pick, to expect, or to name"},
 
     {"on-failure", 0, "[CLASS=]STATE", failures,
-     "state of a balance that could not be learned:\nwarning, critical or unknown (default); CLASS is\n"
-     "unreachable, refused, throttled, provider, malformed",
+     "state of a balance that could not be learned:\nwarning, critical or unknown (default); "
+     "CLASS:\n"
+     "unreachable, refused, throttled, provider or\nmalformed",
      required, repeatable},
     {"timeout", 't', "SECONDS", failures, "bound of the whole run, retries included (10)"},
     {"retries", 0, "N", failures, "attempts after the first, where they can help (1)"},
 
-    {"proxy", 0, "URL", network, "HTTP or SOCKS proxy; \"env\": from the environment", required, false,
-     Secrecy::url},
+    {"proxy", 0, "URL", network, "HTTP or SOCKS proxy; \"env\": from the environment", required,
+     false, Secrecy::url},
     {"ca-file", 0, "FILE", network, "trust these certificates instead of the system's"},
     {"ca-path", 0, "DIR", network, "trust this hashed directory of certificates"},
     {"client-cert", 0, "FILE", network, "client certificate (PEM)"},

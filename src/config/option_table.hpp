@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// Every option of the program, once: the parser, --help and the documentation tests read this table.
+// Every option of the program, once: the parser, --help and the documentation tests read this
+// table.
 
 #pragma once
 
@@ -10,7 +11,16 @@
 
 namespace balance {
 
-enum class OptionGroup { account, thresholds, failures, network, output, rehearsal, catalogue, general };
+enum class OptionGroup {
+    account,
+    thresholds,
+    failures,
+    network,
+    output,
+    rehearsal,
+    catalogue,
+    general
+};
 
 enum class OptionValue { none, required, optional };
 

@@ -127,9 +127,10 @@ std::string proxy_value(const GivenOption& option) {
     const bool known = std::ranges::any_of(
         schemes, [&](std::string_view scheme) { return text.starts_with(scheme); });
     if (!known || text.find("://") + 3 == text.size()) {
-        throw bad_value(option, "not the URL of a proxy",
-                        "Write http://, https://, socks4://, socks4a://, socks5:// or socks5h:// and "
-                        "the host, or env");
+        throw bad_value(
+            option, "not the URL of a proxy",
+            "Write http://, https://, socks4://, socks4a://, socks5:// or socks5h:// and "
+            "the host, or env");
     }
     return option.value;
 }

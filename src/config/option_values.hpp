@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The value of one option, read and checked. Each function throws the Failure that names the option,
-// what is wrong with its value and what would be right.
+// The value of one option, read and checked. Each function throws the Failure that names the
+// option, what is wrong with its value and what would be right.
 
 #pragma once
 

@@ -54,6 +54,8 @@ class Options {
 [[nodiscard]] Message described(const GivenOption& option);
 
 // The failure for a value that can't be read: "--warning 'abc': <reason>".
-[[nodiscard]] Failure bad_value(const GivenOption& option, const Message& reason, Message advice = {});
+[[nodiscard]] Failure bad_value(const GivenOption& option,
+                                const Message& reason,
+                                Message advice = {});
 
 }  // namespace balance

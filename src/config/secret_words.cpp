@@ -68,7 +68,8 @@ std::vector<SecretWord> find_secret_words(const std::vector<std::string>& words)
             const auto* spec = option_named(word.substr(2, equals - 2));
             if (equals != std::string_view::npos) {
                 add_value(spec, i, word.substr(equals + 1));
-            } else if (i + 1 < words.size() && (spec != nullptr || !words[i + 1].starts_with('-'))) {
+            } else if (i + 1 < words.size() &&
+                       (spec != nullptr || !words[i + 1].starts_with('-'))) {
                 add_value(spec, i + 1, words[i + 1]);
             }
         }

@@ -3,8 +3,9 @@
 
 // Which parts of a command line are secrets: what is wiped from the process list and masked.
 //
-// The values of --password and --key, the password inside the URL of --proxy or --url, and the value
-// of a long option that does not exist, or the word behind it: it may be a misspelt --password.
+// The values of --password and --key, the password inside the URL of --proxy or --url, and the
+// value of a long option that does not exist, or the word behind it: it may be a misspelt
+// --password.
 
 #pragma once
 

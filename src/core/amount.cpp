@@ -4,8 +4,9 @@
 #include "core/amount.hpp"
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <charconv>
+
+#include <boost/multiprecision/cpp_int.hpp>
 
 namespace balance {
 

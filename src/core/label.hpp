@@ -14,9 +14,8 @@ namespace balance {
 [[nodiscard]] constexpr bool is_label(std::string_view text) {
     const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
     return !text.empty() && text.size() <= 19 && is_lower(text.front()) &&
-           std::ranges::all_of(text, [&](char c) {
-               return is_lower(c) || (c >= '0' && c <= '9') || c == '_';
-           });
+           std::ranges::all_of(
+               text, [&](char c) { return is_lower(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 }  // namespace balance

@@ -34,9 +34,12 @@ std::string json_escape(char32_t character) {
     return "\\u" + hex(0xD800 + (offset >> 10U), 4) + "\\u" + hex(0xDC00 + (offset & 0x3FFU), 4);
 }
 
-constexpr std::array<std::pair<char, std::string_view>, 6> html_entities = {
-    {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"},
-     {'\'', "&#039;"}}};
+constexpr std::array<std::pair<char, std::string_view>, 6> html_entities = {{{'&', "&amp;"},
+                                                                             {'<', "&lt;"},
+                                                                             {'>', "&gt;"},
+                                                                             {'"', "&quot;"},
+                                                                             {'\'', "&#39;"},
+                                                                             {'\'', "&#039;"}}};
 
 bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
     return text.size() >= prefix.size() &&
@@ -75,8 +78,8 @@ std::vector<Step> steps(std::string_view text, std::string_view secret) {
     return result;
 }
 
-// The bytes of `text` that spell the whole secret, or 0. The places where two forms fit ("%25" for a
-// secret with "%25" in it) are tried one after the other.
+// The bytes of `text` that spell the whole secret, or 0. The places where two forms fit ("%25" for
+// a secret with "%25" in it) are tried one after the other.
 std::size_t match(std::string_view text, std::string_view secret) {
     std::vector<Step> open = {{0, 0}};
     while (!open.empty()) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // The one function that hides secrets: it is told every secret and replaces it in each form that it
-// can take: raw, percent-encoded byte by byte ("+" for a blank too), as a JSON string, in HTML, and in
-// base64, also of "user:password". Of several that fit at a place the longest wins.
+// can take: raw, percent-encoded byte by byte ("+" for a blank too), as a JSON string, in HTML, and
+// in base64, also of "user:password". Of several that fit at a place the longest wins.
 //
 // It works on raw text, before cleaning and cutting could break a secret into unrecognisable parts.
 

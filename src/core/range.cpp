@@ -35,9 +35,10 @@ Expected<Range> Range::parse(std::string_view text) {
         if (!number) {
             return unexpected(number.error());
         }
-        return inside ? (*number < Amount() ? Expected<Range>(unexpected("its start is above its end"))
-                                            : Range(Amount(), *number, true))
-                      : Range(*number, std::nullopt, false);
+        return inside
+                   ? (*number < Amount() ? Expected<Range>(unexpected("its start is above its end"))
+                                         : Range(Amount(), *number, true))
+                   : Range(*number, std::nullopt, false);
     }
     const auto start_text = rest.substr(0, colon);
     const auto end_text = rest.substr(colon + 1);

@@ -51,8 +51,7 @@ std::string upper(std::string_view text) {
 }
 
 bool equal_ignoring_case(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right,
-                              [](char a, char b) { return lower(a) == lower(b); });
+    return std::ranges::equal(left, right, [](char a, char b) { return lower(a) == lower(b); });
 }
 
 bool has_control_character(std::string_view text) {
@@ -103,6 +102,11 @@ std::string listed(const std::vector<std::string>& items, std::string_view last)
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    const auto longer = std::ranges::find_if(
+        candidates, [&](const auto& candidate) { return candidate.starts_with(word); });
+    if (word.size() > 1 && longer != candidates.end()) {
+        return *longer;
+    }
     std::string best;
     std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
     for (const auto& candidate : candidates) {

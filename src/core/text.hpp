@@ -47,7 +47,9 @@ namespace balance {
 // "a, b or c"
 [[nodiscard]] std::string listed(const std::vector<std::string>& items, std::string_view last);
 
-// The candidate that a person most likely meant, or "" where none is near.
-[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+// The candidate that a person most likely meant: one that the word begins, or one that differs in
+// few letters; "" where none is near.
+[[nodiscard]] std::string nearest(std::string_view word,
+                                  const std::vector<std::string>& candidates);
 
 }  // namespace balance

@@ -40,8 +40,8 @@ std::string disorder_of(const Thresholds& thresholds) {
                warning.start()->text();
     }
     if (warning.end() && critical.end() && *critical.end() < *warning.end()) {
-        return "the critical ceiling " + critical.end()->text() +
-               " is below the warning ceiling " + warning.end()->text();
+        return "the critical ceiling " + critical.end()->text() + " is below the warning ceiling " +
+               warning.end()->text();
     }
     return {};
 }

@@ -23,8 +23,8 @@ struct Thresholds {
     [[nodiscard]] const Range* crossed_by(const Amount& value) const;
 };
 
-// What is wrong with the order of the two levels, or "": a critical floor above the warning floor or
-// a critical ceiling below the warning ceiling would skip the warning. "@" ranges have neither.
+// What is wrong with the order of the two levels, or "": a critical floor above the warning floor
+// or a critical ceiling below the warning ceiling would skip the warning. "@" ranges have neither.
 [[nodiscard]] std::string disorder_of(const Thresholds& thresholds);
 
 }  // namespace balance

@@ -3,16 +3,16 @@
 
 #include "http/curl_client.hpp"
 
-#include <curl/curl.h>
-#include <dirent.h>
-
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstring>
 #include <ctime>
 
-#include "core/text.hpp"
+#include <curl/curl.h>
+
+#include "http/certificate_directory.hpp"
 #include "http/encoded_request.hpp"
+#include "http/response_collector.hpp"
 #include "http/transfer_phase.hpp"
 
 namespace balance {
@@ -25,39 +25,6 @@ struct EasyDeleter {
 struct ListDeleter {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
-
-// A directory that OpenSSL can use holds names such as 5ed36f99.0.
-bool is_hashed_directory(const char* path) {
-    if (path == nullptr) {
-        return false;
-    }
-    const std::unique_ptr<DIR, int (*)(DIR*)> directory(opendir(path), closedir);
-    if (directory == nullptr) {
-        return false;
-    }
-    while (const auto* entry = readdir(directory.get())) {
-        const std::string_view name = entry->d_name;
-        if (name.size() == 10 && name.ends_with(".0") &&
-            name.find_first_not_of("0123456789abcdef") == 8) {
-            return true;
-        }
-    }
-    return false;
-}
-
-std::optional<std::chrono::seconds> retry_after(const std::string& value) {
-    long seconds = -1;
-    const auto* end = value.data() + value.size();
-    const auto result = std::from_chars(value.data(), end, seconds);
-    if (result.ec != std::errc() || result.ptr != end) {
-        const auto date = curl_getdate(value.c_str(), nullptr);
-        if (date == -1) {
-            return std::nullopt;
-        }
-        seconds = static_cast<long>(std::max<time_t>(date - std::time(nullptr), 0));
-    }
-    return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(seconds));
-}
 
 TransportError::Kind kind_of(CURLcode code, bool request_left) {
     using Kind = TransportError::Kind;
@@ -90,19 +57,30 @@ TransportError::Kind kind_of(CURLcode code, bool request_left) {
     }
 }
 
+// libcurl's own sentence, but where a shorter one says the same.
+std::string reason_of(CURL* handle, CURLcode code, const char* error_text) {
+    long system_error = 0;
+    curl_easy_getinfo(handle, CURLINFO_OS_ERRNO, &system_error);
+    if (code == CURLE_COULDNT_CONNECT && system_error != 0) {
+        return std::strerror(static_cast<int>(system_error));
+    }
+    if (code == CURLE_COULDNT_RESOLVE_HOST) {
+        return "no address found";
+    }
+    return *error_text == '\0' ? curl_easy_strerror(code) : error_text;
+}
+
 }  // namespace
 
 // One attempt: a libcurl handle with its callbacks and what they collected.
 class CurlClient::Transfer {
   public:
-    Transfer(const HttpRequest& request,
-             const TransportOptions& options,
-             std::vector<std::string>& trace)
+    Transfer(const HttpRequest& request, const TransportOptions& options)
         : handle_(curl_easy_init()),
           target_(request_target(request)),
           form_(encoded(request.form)),
           phase_(request.url, !options.proxy.empty()),
-          trace_(trace) {
+          collector_(std::time(nullptr)) {
         if (handle_ == nullptr) {
             throw std::bad_alloc();
         }
@@ -124,8 +102,13 @@ class CurlClient::Transfer {
         if (code != CURLE_OK) {
             return error(code);
         }
-        curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response_.status);
-        return std::move(response_);
+        auto response = collector_.response();
+        curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response.status);
+        return response;
+    }
+
+    [[nodiscard]] const std::vector<std::string>& header_lines() const {
+        return collector_.header_lines();
     }
 
   private:
@@ -166,7 +149,8 @@ class CurlClient::Transfer {
         set(CURLOPT_HTTP09_ALLOWED, 0L);
         set(CURLOPT_ACCEPT_ENCODING, static_cast<char*>(nullptr));
         set(CURLOPT_NOSIGNAL, 1L);
-        // Without it libcurl waits for a resolver thread that nobody answers, long past the timeout.
+        // Without it libcurl waits for a resolver thread that nobody answers, long past the
+        // timeout.
         set(CURLOPT_QUICK_EXIT, 1L);
         set(CURLOPT_FORBID_REUSE, 1L);
     }
@@ -181,7 +165,7 @@ class CurlClient::Transfer {
         const auto* usual_path = curl_version_info(CURLVERSION_NOW)->capath;
         if (own_file != nullptr || own_path != nullptr) {
             set_authorities(own_file, own_path);
-        } else if (is_hashed_directory(usual_path)) {
+        } else if (usual_path != nullptr && is_hashed_certificate_directory(usual_path)) {
             set_authorities(nullptr, usual_path);
         }
         if (!options.client_cert.empty()) {
@@ -232,54 +216,14 @@ class CurlClient::Transfer {
     }
 
     static std::size_t on_header(char* text, std::size_t size, std::size_t count, void* self) {
-        return static_cast<Transfer*>(self)->take_header({text, size * count}) ? size * count : 0;
+        auto& transfer = *static_cast<Transfer*>(self);
+        transfer.phase_.reply_started();
+        return transfer.collector_.take_header({text, size * count}) ? size * count : 0;
     }
 
     static std::size_t on_body(char* text, std::size_t size, std::size_t count, void* self) {
-        return static_cast<Transfer*>(self)->take_body({text, size * count}) ? size * count : 0;
-    }
-
-    bool take_header(std::string_view line) {
-        phase_.reply_started();
-        header_bytes_ += line.size();
-        if (header_bytes_ > max_header_bytes) {
-            refusal_ = "headers larger than 64 KiB";
-            return false;
-        }
-        while (line.ends_with('\n') || line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        if (!line.empty() && trace_.size() < max_trace_lines) {
-            trace_.emplace_back(line);
-        }
-        if (line.starts_with("HTTP/")) {
-            response_ = {};
-            return true;
-        }
-        const auto colon = line.find(':');
-        if (colon != std::string_view::npos) {
-            take_field(line.substr(0, colon), std::string(trimmed(line.substr(colon + 1))));
-        }
-        return true;
-    }
-
-    void take_field(std::string_view name, const std::string& value) {
-        if (equal_ignoring_case(name, "content-type")) {
-            response_.content_type = value;
-        } else if (equal_ignoring_case(name, "location")) {
-            response_.location = value;
-        } else if (equal_ignoring_case(name, "retry-after")) {
-            response_.retry_after = retry_after(value);
-        }
-    }
-
-    bool take_body(std::string_view bytes) {
-        if (response_.body.size() + bytes.size() > max_body_bytes) {
-            refusal_ = "a body larger than 1 MiB";
-            return false;
-        }
-        response_.body += bytes;
-        return true;
+        auto& transfer = *static_cast<Transfer*>(self);
+        return transfer.collector_.take_body({text, size * count}) ? size * count : 0;
     }
 
     TransportError error(CURLcode code) {
@@ -288,19 +232,15 @@ class CurlClient::Transfer {
         if (connected > 0) {
             phase_.connected();
         }
-        const bool refused_by_us = code == CURLE_WRITE_ERROR && !refusal_.empty();
-        std::string reason = refused_by_us ? refusal_ : error_text_.data();
-        if (reason.empty()) {
-            reason = curl_easy_strerror(code);
-        }
-        return {.kind = refused_by_us ? TransportError::Kind::unreadable
-                                      : kind_of(code, phase_.has_request_left()),
-                .phase = phase_.words(),
-                .place = phase_.place(),
-                .reason = reason};
+        const auto& refusal = collector_.refusal();
+        const bool refused_by_us = code == CURLE_WRITE_ERROR && !refusal.empty();
+        return {
+            .kind = refused_by_us ? TransportError::Kind::unreadable
+                                  : kind_of(code, phase_.has_request_left()),
+            .phase = phase_.words(),
+            .place = phase_.place(),
+            .reason = refused_by_us ? refusal : reason_of(handle_.get(), code, error_text_.data())};
     }
-
-    static constexpr std::size_t max_trace_lines = 60;
 
     std::unique_ptr<CURL, EasyDeleter> handle_;
     std::unique_ptr<curl_slist, ListDeleter> headers_;
@@ -308,10 +248,7 @@ class CurlClient::Transfer {
     std::string target_;
     std::string form_;
     TransferPhase phase_;
-    std::vector<std::string>& trace_;
-    HttpResponse response_;
-    std::size_t header_bytes_ = 0;
-    std::string refusal_;
+    ResponseCollector collector_;
 };
 
 CurlClient::CurlClient() = default;
@@ -324,8 +261,11 @@ HttpResult CurlClient::send(const HttpRequest& request,
     if (initialised != CURLE_OK) {
         throw std::runtime_error("libcurl cannot be initialised");
     }
-    Transfer transfer(request, options, trace_);
-    return transfer.perform(deadline.remaining(Deadline::Clock::now()));
+    Transfer transfer(request, options);
+    auto result = transfer.perform(deadline.remaining(Deadline::Clock::now()));
+    const auto& lines = transfer.header_lines();
+    trace_.insert(trace_.end(), lines.begin(), lines.end());
+    return result;
 }
 
 }  // namespace balance

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The real HttpClient, on libcurl. One request per process, HTTP/1.1, nothing reused, nothing stored.
+// The real HttpClient, on libcurl. One request per process, HTTP/1.1, nothing reused, nothing
+// stored.
 //
-// What libcurl would do by itself and must not: follow redirects, read .netrc or the environment, speak
-// other protocols than http and https, accept TLS below 1.2, read a body without end (its own limit
-// does not hold for chunked bodies; ours is in the write callback), wait for a silent resolver.
+// What libcurl would do by itself and must not: follow redirects, read .netrc or the environment,
+// speak other protocols than http and https, accept TLS below 1.2, read a body without end (its own
+// limit does not hold for chunked bodies; ours is in the write callback), wait for a silent
+// resolver.
 //
 // Trust: the system's hashed certificate directory where there is one. Reading the bundle instead
 // costs 15 ms of CPU in every check.
@@ -20,9 +22,6 @@ namespace balance {
 
 class CurlClient : public HttpClient {
   public:
-    static constexpr std::size_t max_body_bytes = 1024 * 1024;
-    static constexpr std::size_t max_header_bytes = 64 * 1024;
-
     CurlClient();
     ~CurlClient() override;
 

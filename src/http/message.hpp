@@ -25,9 +25,9 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 struct HttpRequest {
     HttpMethod method = HttpMethod::get;
-    Url url;        // without the query
-    Fields query;   // not yet encoded
-    Fields form;    // not yet encoded; the body of a POST
+    Url url;       // without the query
+    Fields query;  // not yet encoded
+    Fields form;   // not yet encoded; the body of a POST
 };
 
 struct HttpResponse {
@@ -41,13 +41,13 @@ struct HttpResponse {
 // Why a request ended without a response that can be read.
 struct TransportError {
     enum class Kind {
-        not_sent,       // DNS, connect, TLS handshake cut off: nothing of the request left
-        not_trusted,    // a certificate, or a TLS agreement, that does not hold; nothing left either
-        proxy,          // the proxy is at fault
-        lost,           // the connection broke after the request left
-        timed_out,      // the deadline passed
-        unreadable,     // what came is no HTTP response, or larger than we read
-        local,          // our own side: a certificate file that cannot be read, no memory
+        not_sent,     // DNS, connect, TLS handshake cut off: nothing of the request left
+        not_trusted,  // a certificate, or a TLS agreement, that does not hold; nothing left either
+        proxy,        // the proxy is at fault
+        lost,         // the connection broke after the request left
+        timed_out,    // the deadline passed
+        unreadable,   // what came is no HTTP response, or larger than we read
+        local,        // our own side: a certificate file that cannot be read, no memory
     };
     Kind kind;
     std::string phase;   // own words: "connecting to"

@@ -3,8 +3,8 @@
 
 // Which proxy the usual environment variables name for a scheme: what `--proxy env` takes.
 //
-// http_proxy (lower case only: HTTP_PROXY can be set by a web client of a CGI program), https_proxy or
-// HTTPS_PROXY, then all_proxy or ALL_PROXY; exceptions from no_proxy or NO_PROXY.
+// http_proxy (lower case only: HTTP_PROXY can be set by a web client of a CGI program), https_proxy
+// or HTTPS_PROXY, then all_proxy or ALL_PROXY; exceptions from no_proxy or NO_PROXY.
 
 #pragma once
 

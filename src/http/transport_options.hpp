@@ -12,10 +12,10 @@ namespace balance {
 enum class IpVersion { any, v4, v6 };
 
 struct TransportOptions {
-    std::string proxy;       // "": none, whatever the environment says
-    std::string no_proxy;    // hosts that are asked directly, as libcurl reads them
-    std::string ca_file;     // "": the system's
-    std::string ca_path;     // "": the system's
+    std::string proxy;     // "": none, whatever the environment says
+    std::string no_proxy;  // hosts that are asked directly, as libcurl reads them
+    std::string ca_file;   // "": the system's
+    std::string ca_path;   // "": the system's
     std::string client_cert;
     std::string client_key;
     bool insecure = false;

@@ -3,10 +3,10 @@
 
 #include "http/url.hpp"
 
-#include <curl/curl.h>
-
 #include <memory>
 #include <optional>
+
+#include <curl/curl.h>
 
 #include "core/text.hpp"
 
@@ -34,9 +34,8 @@ std::optional<std::string> part(CURLU* handle, CURLUPart what, unsigned flags = 
 
 Handle parsed(const std::string& text) {
     Handle handle(curl_url());
-    if (handle == nullptr ||
-        curl_url_set(handle.get(), CURLUPART_URL, text.c_str(), CURLU_NON_SUPPORT_SCHEME) !=
-            CURLUE_OK) {
+    if (handle == nullptr || curl_url_set(handle.get(), CURLUPART_URL, text.c_str(),
+                                          CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
         return nullptr;
     }
     return handle;
@@ -61,8 +60,7 @@ std::string Url::text() const {
 
 bool Url::is_loopback() const {
     return host == "localhost" || host == "[::1]" ||
-           (host.starts_with("127.") &&
-            host.find_first_not_of("0123456789.") == std::string::npos);
+           (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
 }
 
 Expected<Url> parse_url(const std::string& text) {

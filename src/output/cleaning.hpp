@@ -18,7 +18,8 @@ namespace balance {
 
 [[nodiscard]] std::string cleaned(std::string_view foreign, std::size_t max_characters);
 
-// The longest beginning of a valid text with at most this many bytes that ends at a character's end.
+// The longest beginning of a valid text with at most this many bytes that ends at a character's
+// end.
 [[nodiscard]] std::string_view shortened(std::string_view text, std::size_t max_bytes);
 
 }  // namespace balance

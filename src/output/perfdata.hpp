@@ -3,8 +3,9 @@
 
 // One metric of the performance data: label=value[unit];[warn];[crit];[min];[max].
 //
-// Labels are those of core/label.hpp. The unit is "" or "s"; never a currency, which Icinga 2 would take for a physical unit. Trailing empty
-// fields are left out. A figure that is not known has no metric; there is no "U".
+// Labels are those of core/label.hpp. The unit is "" or "s"; never a currency, which Icinga 2 would
+// take for a physical unit. Trailing empty fields are left out. A figure that is not known has no
+// metric; there is no "U".
 
 #pragma once
 

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What a run has to say: the state, one sentence, the performance data, and details on further lines.
+// What a run has to say: the state, one sentence, the performance data, and details on further
+// lines.
 //
 // The first line is "BALANCE <STATE>: <text> | <perfdata>", at most 1000 bytes. Where it would be
-// longer the text is shortened, never a metric. Details stand below it; all together stay below 4 KiB.
+// longer the text is shortened, never a metric. Details stand below it; all together stay below 4
+// KiB.
 
 #pragma once
 

@@ -3,17 +3,17 @@
 
 #include "process/hardening.hpp"
 
-#include <fcntl.h>
-#include <sys/auxv.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
+
+#include <fcntl.h>
+#include <sys/auxv.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "config/secret_words.hpp"
 
@@ -22,10 +22,18 @@ namespace balance {
 namespace {
 
 constexpr auto known_variables = std::to_array<std::string_view>({
-    "CHECK_BALANCE_LOGIN", "CHECK_BALANCE_PASSWORD", "CHECK_BALANCE_KEY",  //
-    "MP_CONFIG_FILE", "NAGIOS_CONFIG_PATH",                                //
-    "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",  //
-    "no_proxy", "NO_PROXY",
+    "CHECK_BALANCE_LOGIN",
+    "CHECK_BALANCE_PASSWORD",
+    "CHECK_BALANCE_KEY",  //
+    "MP_CONFIG_FILE",
+    "NAGIOS_CONFIG_PATH",  //
+    "http_proxy",
+    "https_proxy",
+    "HTTPS_PROXY",
+    "all_proxy",
+    "ALL_PROXY",  //
+    "no_proxy",
+    "NO_PROXY",
 });
 
 void wipe(char* text, std::size_t length) {

@@ -19,8 +19,8 @@ namespace balance {
 // The words behind the program's name. In the process list every secret among them becomes "***".
 [[nodiscard]] std::vector<std::string> take_arguments(int argc, char** argv);
 
-// The variables that we read; then the process has no environment at all, so that no variable steers
-// a library. The secrets among them are wiped where the kernel shows them.
+// The variables that we read; then the process has no environment at all, so that no variable
+// steers a library. The secrets among them are wiped where the kernel shows them.
 [[nodiscard]] Environment take_environment();
 
 }  // namespace balance

@@ -3,15 +3,15 @@
 
 #include "process/last_words.hpp"
 
-#include <poll.h>
-#include <sys/time.h>
-#include <unistd.h>
-
 #include <array>
 #include <atomic>
 #include <csignal>
 #include <cstring>
 #include <exception>
+
+#include <poll.h>
+#include <sys/time.h>
+#include <unistd.h>
 
 namespace balance {
 
@@ -44,7 +44,8 @@ bool is_crash(int signal) {
 void write_signal_line(int signal) noexcept {
     if (is_crash(signal)) {
         write_literal(
-            "BALANCE UNKNOWN: internal error: the check crashed. This is a bug in check_balance; the "
+            "BALANCE UNKNOWN: internal error: the check crashed. This is a bug in check_balance; "
+            "the "
             "balance is not known\n");
         return;
     }
@@ -118,9 +119,9 @@ void set_last_resort(Deadline::Clock::time_point when, State state, const std::s
     std::memcpy(last_resort_line.data(), line.data(), length);
     last_resort_code = exit_code(state);
     last_resort_length = length;
-    const auto left = std::max(std::chrono::ceil<std::chrono::microseconds>(
-                                   when - Deadline::Clock::now()),
-                               std::chrono::microseconds(1));
+    const auto left =
+        std::max(std::chrono::ceil<std::chrono::microseconds>(when - Deadline::Clock::now()),
+                 std::chrono::microseconds(1));
     itimerval timer{};
     timer.it_value.tv_sec = left.count() / 1'000'000;
     timer.it_value.tv_usec = left.count() % 1'000'000;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The line that is printed where the normal way to one is cut off: a signal, a crash, std::terminate,
-// or a deadline that passed while a system call did not come back. Always exit code 0 to 3.
+// The line that is printed where the normal way to one is cut off: a signal, a crash,
+// std::terminate, or a deadline that passed while a system call did not come back. Always exit code
+// 0 to 3.
 
 #pragma once
 
@@ -14,8 +15,8 @@
 
 namespace balance {
 
-// Handlers for every signal that would end the process otherwise; SIGPIPE and SIGXFSZ are ignored so
-// that the failing write is seen.
+// Handlers for every signal that would end the process otherwise; SIGPIPE and SIGXFSZ are ignored
+// so that the failing write is seen.
 void install_last_words();
 
 // At this moment the process ends with this state and line, unless it reports before.

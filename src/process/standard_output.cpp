@@ -3,12 +3,12 @@
 
 #include "process/standard_output.hpp"
 
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <climits>
+
+#include <poll.h>
+#include <unistd.h>
 
 namespace balance {
 

@@ -30,17 +30,19 @@ std::string_view builtin_definition_text(const std::string& name) {
     }
     Message message;
     message << "unknown provider '" << Foreign{name, 60} << "'";
+    Message advice;
     if (const auto meant = nearest(name, names); !meant.empty()) {
-        message << "; did you mean " << Own{meant} << "?";
+        advice << "Did you mean " << Own{meant} << "? ";
     }
-    throw mistake(message, "See --list-providers, or describe your own with --provider-file");
+    throw mistake(message,
+                  advice << "See --list-providers, or describe your own with --provider-file");
 }
 
 Definition read_definition_file(const std::string& path) {
     const auto content = read_file(path, FileKind::any, max_definition_bytes);
     if (!content) {
-        throw mistake(Message("the definition ") << Foreign{path} << " cannot be read: "
-                                                 << Foreign{content.error()});
+        throw mistake(Message("the definition ")
+                      << Foreign{path} << " cannot be read: " << Foreign{content.error()});
     }
     return read_definition(content->bytes, path);
 }

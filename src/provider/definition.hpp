@@ -58,8 +58,8 @@ struct Term {
 };
 
 struct FigureRule {
-    std::string name;    // the metric and label
-    std::string words;   // behind the amount: "31.17 available"
+    std::string name;           // the metric and label
+    std::string words;          // behind the amount: "31.17 available"
     std::vector<Place> places;  // all that are present must agree; empty for a sum
     std::vector<Term> sum;
 };
@@ -83,7 +83,7 @@ struct Definition {
     std::string name;
     std::string title;
     Url base_url;
-    std::vector<LoginWay> login_ways;  // the first for which everything is known is taken
+    std::vector<LoginWay> login_ways;           // the first for which everything is known is taken
     std::map<std::string, std::string> params;  // name and description
     RequestRules request;
     ReplyRules reply;

@@ -52,7 +52,8 @@ std::vector<std::pair<std::string, DefinitionNode>> DefinitionNode::members() co
     std::vector<std::pair<std::string, DefinitionNode>> result;
     for (const auto& member : value_->members) {
         DefinitionNode node(member.value, source_, pointer_ + "/" + pointer_token(member.name));
-        if (std::ranges::any_of(result, [&](const auto& seen) { return seen.first == member.name; })) {
+        if (std::ranges::any_of(result,
+                                [&](const auto& seen) { return seen.first == member.name; })) {
             throw node.mistake_here("stands there twice");
         }
         result.emplace_back(member.name, node);

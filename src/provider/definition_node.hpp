@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // One value of a definition's JSON together with its place, so that every mistake can be named as
-// "file: /pointer: what is wrong, what would be right". Typed access; a wrong type throws a Failure.
+// "file: /pointer: what is wrong, what would be right". Typed access; a wrong type throws a
+// Failure.
 
 #pragma once
 

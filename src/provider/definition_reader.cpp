@@ -74,8 +74,8 @@ TextTemplate read_template(const DefinitionNode& node, const std::vector<std::st
     for (const auto& name : text->placeholders()) {
         if (std::ranges::find(known, name) == known.end()) {
             throw node.mistake_here(Message("nothing fills {")
-                                    << Foreign{name, 40} << "}; known here: "
-                                    << Foreign{listed(known, "and")});
+                                    << Foreign{name, 40}
+                                    << "}; known here: " << Foreign{listed(known, "and")});
         }
     }
     return std::move(text).value();
@@ -91,7 +91,8 @@ RequestRules read_request(const DefinitionNode& node, const std::vector<std::str
     request.path = path.string();
     if (!request.path.starts_with('/') ||
         request.path.find_first_of(" ?#\\%") != std::string::npos) {
-        throw path.mistake_here("must start with \"/\" and hold no blank, \"?\", \"#\", \"%\" or \"\\\"");
+        throw path.mistake_here(
+            "must start with \"/\" and hold no blank, \"?\", \"#\", \"%\" or \"\\\"");
     }
     if (const auto parameters = node.optional("parameters")) {
         for (const auto& [name, value] : parameters->members()) {

@@ -15,8 +15,9 @@ namespace balance {
 namespace {
 
 Failure malformed(const Message& message) {
-    return {FailureKind::malformed, message, "See the reply with -v -v -v; the provider may have "
-                                             "changed its API"};
+    return {FailureKind::malformed, message,
+            "See the reply with -v -v -v; the provider may have "
+            "changed its API"};
 }
 
 void add_currency(std::vector<std::string>& currencies, const std::string& currency) {

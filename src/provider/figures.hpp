@@ -3,8 +3,9 @@
 
 // Reads the figures and their currency out of a reply. Pure.
 //
-// The judged figure must be there, be a number, and have one value: two places or doubled names that
-// disagree make a reply malformed, never a guess. Other figures that are not known are left out.
+// The judged figure must be there, be a number, and have one value: two places or doubled names
+// that disagree make a reply malformed, never a guess. Other figures that are not known are left
+// out.
 
 #pragma once
 

@@ -3,9 +3,10 @@
 
 // JSON as a plain tree. RapidJSON reads it, event by event; nothing of RapidJSON shows outside.
 //
-// Numbers keep their text, so no digit is lost and no double is ever computed (RapidJSON 1.1.0's own
-// number code crashes on hostile input). Names that occur twice are kept: whoever looks one up sees
-// both. Nesting is limited to 32 levels, the tree to 100,000 values, and a NUL byte ends nothing.
+// Numbers keep their text, so no digit is lost and no double is ever computed (RapidJSON 1.1.0's
+// own number code crashes on hostile input). Names that occur twice are kept: whoever looks one up
+// sees both. Nesting is limited to 32 levels, the tree to 100,000 values, and a NUL byte ends
+// nothing.
 
 #pragma once
 

@@ -3,9 +3,9 @@
 
 // A reply of "key:value" pairs: one or several on a line, separated by blanks.
 //
-// A value goes to the next "key:" or the line's end. Some keys take the whole rest of their line, as
-// error messages do. A line that does not start with a key is not this format. LF and CR LF both end
-// a line, blank lines do not count, a byte order mark at the start is skipped.
+// A value goes to the next "key:" or the line's end. Some keys take the whole rest of their line,
+// as error messages do. A line that does not start with a key is not this format. LF and CR LF both
+// end a line, blank lines do not count, a byte order mark at the start is skipped.
 
 #pragma once
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/text.hpp"
 #include "core/label.hpp"
+#include "core/text.hpp"
 #include "provider/json_pointer.hpp"
 #include "provider/key_value_text.hpp"
 
@@ -77,8 +77,7 @@ std::vector<Place> read_optional_places(const DefinitionNode& parent,
 FailureKind read_class(const DefinitionNode& node) {
     const auto kind = failure_class_named(node.string());
     if (!kind) {
-        throw node.mistake_here(
-            "must be unreachable, refused, throttled, provider or malformed");
+        throw node.mistake_here("must be unreachable, refused, throttled, provider or malformed");
     }
     return *kind;
 }
@@ -104,8 +103,7 @@ void read_condition(const DefinitionNode& node, ErrorRule& rule) {
 }
 
 ErrorRule read_error_rule(const DefinitionNode& node, ReplyFormat format) {
-    node.require_object(
-        {"at", "is", "is_not", "has_word", "class", "message", "code", "advice"});
+    node.require_object({"at", "is", "is_not", "has_word", "class", "message", "code", "advice"});
     ErrorRule rule;
     rule.at = read_places(node.required("at"), format);
     read_condition(node, rule);
@@ -179,7 +177,8 @@ std::map<long, FailureKind> read_statuses(const DefinitionNode& parent) {
 }  // namespace
 
 ReplyRules read_reply_rules(const DefinitionNode& node) {
-    node.require_object({"format", "errors", "statuses", "currency", "implied_currency", "figures"});
+    node.require_object(
+        {"format", "errors", "statuses", "currency", "implied_currency", "figures"});
     ReplyRules rules;
     rules.format = read_format(node.required("format"));
     if (const auto errors = node.optional("errors")) {

@@ -86,7 +86,14 @@ Message usual_advice(FailureKind kind) {
     }
 }
 
-Failure failure_of(const ErrorRule& rule, const ReplyDocument& document) {
+Message when_to_retry(const HttpResponse& response) {
+    return response.retry_after ? Message(", retry after ") << response.retry_after->count() << " s"
+                                : Message();
+}
+
+Failure failure_of(const ErrorRule& rule,
+                   const ReplyDocument& document,
+                   const HttpResponse& response) {
     Message message = headline(rule.kind);
     const auto text = joined_texts(document, rule.message);
     const auto code = joined_texts(document, rule.code);
@@ -96,7 +103,7 @@ Failure failure_of(const ErrorRule& rule, const ReplyDocument& document) {
     if (!code.empty() && code != text) {
         message << " (code " << Foreign{code, 40} << ")";
     }
-    return {rule.kind, message,
+    return {rule.kind, message << when_to_retry(response),
             rule.advice.empty() ? usual_advice(rule.kind) : Message() << Foreign{rule.advice, 240}};
 }
 
@@ -124,18 +131,21 @@ Failure redirect_failure(const HttpResponse& response) {
     if (!host.empty()) {
         message << " to host " << Foreign{host};
     }
-    return {FailureKind::provider, message,
-            "Redirects are never followed, they carry keys to strangers; if the API moved, give its "
-            "new place with --url"};
+    return {
+        FailureKind::provider, message,
+        "Redirects are never followed, they carry keys to strangers; if the API moved, give its "
+        "new place with --url"};
 }
 
 }  // namespace
 
-std::optional<Failure> error_in_body(const ReplyRules& rules, const ReplyDocument& document) {
+std::optional<Failure> error_in_body(const ReplyRules& rules,
+                                     const ReplyDocument& document,
+                                     const HttpResponse& response) {
     for (const auto& rule : rules.errors) {
         const auto found = find_all(document, rule.at);
         if (std::ranges::any_of(found, [&](const Found& one) { return holds(rule, one); })) {
-            return failure_of(rule, document);
+            return failure_of(rule, document, response);
         }
     }
     return std::nullopt;
@@ -153,10 +163,7 @@ std::optional<Failure> error_in_status(const ReplyRules& rules, const HttpRespon
         return Failure(kind, "the proxy wants a login (HTTP 407)", "Check --proxy");
     }
     Message message = headline(kind);
-    message << " (HTTP " << response.status << ")";
-    if (response.retry_after) {
-        message << ", retry after " << response.retry_after->count() << " s";
-    }
+    message << " (HTTP " << response.status << ")" << when_to_retry(response);
     return Failure(kind, message, usual_advice(kind));
 }
 

@@ -14,9 +14,11 @@
 
 namespace balance {
 
-// The first error rule of the definition that holds.
+// The first error rule of the definition that holds. The headers of the response may tell when to
+// ask again.
 [[nodiscard]] std::optional<Failure> error_in_body(const ReplyRules& rules,
-                                                   const ReplyDocument& document);
+                                                   const ReplyDocument& document,
+                                                   const HttpResponse& response);
 
 // A status that is no success, by the definition's own rules and else by HTTP's.
 [[nodiscard]] std::optional<Failure> error_in_status(const ReplyRules& rules,

@@ -104,10 +104,11 @@ Url base_url(const Definition& definition, const Settings& settings) {
         return *settings.url;
     }
     if (!definition.base_url.is_https() && !definition.base_url.is_loopback()) {
-        throw mistake(Message("the base URL of ")
-                          << Own{definition.name}
-                          << " is http://, which would show the credentials to everybody on the way",
-                      "Use https://, or write the http:// URL out with --url");
+        throw mistake(
+            Message("the base URL of ")
+                << Own{definition.name}
+                << " is http://, which would show the credentials to everybody on the way",
+            "Use https://, or write the http:// URL out with --url");
     }
     return definition.base_url;
 }

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "http/response_collector.hpp"
+
+#include "core/text.hpp"
+#include "http/retry_after.hpp"
+
+namespace balance {
+
+bool ResponseCollector::take_header(std::string_view line) {
+    static constexpr std::size_t max_lines_kept = 60;
+    header_bytes_ += line.size();
+    if (header_bytes_ > max_header_bytes) {
+        refusal_ = "headers larger than 64 KiB";
+        return false;
+    }
+    while (line.ends_with('\n') || line.ends_with('\r')) {
+        line.remove_suffix(1);
+    }
+    if (!line.empty() && header_lines_.size() < max_lines_kept) {
+        header_lines_.emplace_back(line);
+    }
+    if (line.starts_with("HTTP/")) {
+        response_ = {};
+        return true;
+    }
+    const auto colon = line.find(':');
+    if (colon != std::string_view::npos) {
+        take_field(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+    }
+    return true;
+}
+
+void ResponseCollector::take_field(std::string_view name, std::string_view value) {
+    if (equal_ignoring_case(name, "content-type")) {
+        response_.content_type = value;
+    } else if (equal_ignoring_case(name, "location")) {
+        response_.location = value;
+    } else if (equal_ignoring_case(name, "retry-after")) {
+        response_.retry_after = parse_retry_after(std::string(value), now_);
+    }
+}
+
+bool ResponseCollector::take_body(std::string_view bytes) {
+    if (response_.body.size() + bytes.size() > max_body_bytes) {
+        refusal_ = "a body larger than 1 MiB";
+        return false;
+    }
+    response_.body += bytes;
+    return true;
+}
+
+}  // namespace balance

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Puts a response together from its header lines and pieces of body, and refuses what is too large.
+//
+// libcurl's own size limit does not hold for bodies without a length; this one counts what arrives.
+// A further status line ("100 Continue", then "200 OK") starts the response anew, but not the
+// count.
+
+#pragma once
+
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.hpp"
+
+namespace balance {
+
+class ResponseCollector {
+  public:
+    static constexpr std::size_t max_body_bytes = 1024 * 1024;
+    static constexpr std::size_t max_header_bytes = 64 * 1024;
+
+    explicit ResponseCollector(std::time_t now) : now_(now) {}
+
+    // False: enough, end the transfer; refusal() says why.
+    [[nodiscard]] bool take_header(std::string_view line);
+    [[nodiscard]] bool take_body(std::string_view bytes);
+
+    // Own words.
+    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+    // Without the status, which the transport knows.
+    [[nodiscard]] HttpResponse response() const { return response_; }
+    // The first ones, as they came.
+    [[nodiscard]] const std::vector<std::string>& header_lines() const { return header_lines_; }
+
+  private:
+    void take_field(std::string_view name, std::string_view value);
+
+    std::time_t now_;
+    HttpResponse response_;
+    std::size_t header_bytes_ = 0;
+    std::vector<std::string> header_lines_;
+    std::string refusal_;
+};
+
+}  // namespace balance

@@ -19,8 +19,7 @@ constexpr bool repeatable = true;
 constexpr auto table = std::to_array<OptionSpec>({
     {"provider", 'P', "NAME", account, "provider of the catalogue: alphasms, unitpay, ..."},
     {"url", 'u', "URL", account,
-     "base URL instead of the provider's own, whose path\nis appended; http:// only if written out "
-     "here",
+     "base URL instead of the provider's; its path is\nappended; http:// only if written out here",
      required, false, Secrecy::url},
     {"login", 'l', "LOGIN", account, "account name; not secret"},
     {"key-file", 0, "FILE", account, "file that holds the key, mode 0640 or stricter"},

@@ -15,14 +15,15 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds usual_pause{250};
 
-bool names_refusal(const HttpResponse& response, const ReplyRules& rules) {
+// An error in the body that another attempt would only repeat, or make worse.
+bool names_lasting_error(const HttpResponse& response, const ReplyRules& rules) {
     const auto document = parse_reply(rules, response.body);
-    if (!document) {
+    const auto error = document ? error_in_body(rules, *document, response) : std::nullopt;
+    if (!error) {
         return false;
     }
-    const auto error = error_in_body(rules, *document, response);
-    return error &&
-           (error->kind() == FailureKind::refused || error->kind() == FailureKind::throttled);
+    return error->kind() == FailureKind::refused ||
+           (error->kind() == FailureKind::throttled && !response.retry_after);
 }
 
 // How long to wait before another attempt, or nothing where it would not help.
@@ -34,7 +35,7 @@ std::optional<milliseconds> pause_before_retry(const HttpResult& result, const R
     const auto& response = std::get<HttpResponse>(result);
     const bool passing_fault = response.status >= 502 && response.status <= 504;
     const bool invited = response.status == 429 && response.retry_after;
-    if ((!passing_fault && !invited) || (passing_fault && names_refusal(response, rules))) {
+    if ((!passing_fault && !invited) || names_lasting_error(response, rules)) {
         return std::nullopt;
     }
     if (!response.retry_after) {

@@ -9,6 +9,7 @@
 #include "check/explanation.hpp"
 #include "config/extra_opts.hpp"
 #include "config/file.hpp"
+#include "config/option_values.hpp"
 #include "config/secret_words.hpp"
 #include "core/encoding.hpp"
 #include "core/text.hpp"
@@ -42,10 +43,16 @@ void learn_secrets(const Options& options, Masker& masker) {
 }  // namespace
 
 Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
+    const Options early(command_line);
+    const auto* early_timeout = early.find("timeout");
+    set_last_resort(early_timeout == nullptr ? Timeout() : timeout_value(*early_timeout),
+                    "reading --extra-opts or a definition");
     const auto options = with_extra_opts(command_line, world_.environment);
     learn_secrets(options, masker_);
     configure(options);
-    set_last_resort();
+    set_last_resort(settings_.timeout, settings_.response_file.empty()
+                                           ? Message("a call to the system hangs")
+                                           : Message("reading --response-file"));
     if (settings_.explain) {
         return explain(options);
     }
@@ -90,13 +97,11 @@ void CheckRun::choose_metric() {
     }
 }
 
-void CheckRun::set_last_resort() const {
+void CheckRun::set_last_resort(const Timeout& timeout, const Message& place) const {
     Report report;
     report.state = settings_.failure_states.state_of(FailureKind::unreachable);
-    report.summary << "no answer within " << settings_.timeout.seconds
-                   << (settings_.response_file.empty() ? Message(" s (a call to the system hangs)")
-                                                       : Message(" s (reading --response-file)"));
-    world_.set_last_resort(world_.start + settings_.timeout.duration + grace, report.state,
+    report.summary << "no answer within " << timeout.seconds << " s (" << place << ")";
+    world_.set_last_resort(world_.start + timeout.duration + grace, report.state,
                            render(report, masker_));
 }
 

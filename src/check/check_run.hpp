@@ -33,7 +33,7 @@ class CheckRun {
     void configure(const Options& options);
     void choose_metric();
     void choose_proxy(const Url& url);
-    void set_last_resort() const;
+    void set_last_resort(const Timeout& timeout, const Message& place) const;
 
     [[nodiscard]] Outcome explain(const Options& options);
     [[nodiscard]] Balance simulated_balance() const;

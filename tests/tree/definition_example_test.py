@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: The check_balance authors
+# SPDX-License-Identifier: MIT
+"""The definition that the documentation shows is one that the program accepts."""
+
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(os.environ["BALANCE_SOURCE_DIR"])
+CHECK = os.environ["CHECK_BALANCE"]
+
+
+def validate(text):
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        file.write(text)
+        file.flush()
+        return subprocess.run([CHECK, "--validate-provider", file.name], capture_output=True, text=True)
+
+
+class DefinitionExample(unittest.TestCase):
+    def test_the_example_of_the_documentation_is_valid(self):
+        page = (ROOT / "docs/provider-definition.md").read_text()
+        examples = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+        self.assertEqual(len(examples), 1)
+        result = validate(examples[0])
+        self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
+
+    def test_every_built_in_definition_is_named_like_its_file_and_valid(self):
+        for path in (ROOT / "providers").glob("*.json"):
+            with self.subTest(provider=path.stem):
+                shown = subprocess.run([CHECK, "--show-provider", path.stem], capture_output=True, text=True)
+                self.assertEqual(shown.stdout, path.read_text())
+                result = validate(shown.stdout)
+                self.assertEqual(result.returncode, 0, result.stdout)
+                self.assertIn(f"Provider {path.stem},", result.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()

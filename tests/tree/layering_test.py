@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: The check_balance authors
+# SPDX-License-Identifier: MIT
+"""Which directory may include which, and in which file a library's headers may stand."""
+
+import os
+import pathlib
+import re
+import unittest
+
+ROOT = pathlib.Path(os.environ["BALANCE_SOURCE_DIR"])
+INCLUDE = re.compile(r'^\s*#include\s+[<"]([^>"]+)[>"]', re.MULTILINE)
+
+MAY_INCLUDE = {
+    "core": set(),
+    "output": {"core"},
+    "http": {"core"},
+    "config": {"core", "http", "output"},
+    "provider": {"core", "config", "http"},
+    "check": {"core", "output", "http", "config", "provider"},
+    "process": {"core", "config"},
+}
+
+LIBRARY_HEADERS = {
+    "boost/program_options": {"config/command_line.cpp"},
+    "boost/": {"config/command_line.cpp", "core/amount.cpp"},
+    "curl/": {"http/curl_client.cpp", "http/url.cpp"},
+    "rapidjson/": {"provider/json.cpp"},
+    "sqlite3": set(),
+}
+
+
+def sources():
+    return sorted(p for p in (ROOT / "src").rglob("*.[ch]pp"))
+
+
+class Layering(unittest.TestCase):
+    def test_a_directory_includes_only_what_stands_below_it(self):
+        for path in sources():
+            layer = path.parent.name
+            for header in INCLUDE.findall(path.read_text()):
+                target = header.split("/")[0]
+                if target in MAY_INCLUDE and target != layer:
+                    with self.subTest(file=str(path.relative_to(ROOT)), header=header):
+                        self.assertIn(target, MAY_INCLUDE[layer])
+
+    def test_library_headers_stand_only_in_the_files_that_wrap_them(self):
+        for path in sources():
+            name = str(path.relative_to(ROOT / "src"))
+            for header in INCLUDE.findall(path.read_text()):
+                for prefix, allowed in LIBRARY_HEADERS.items():
+                    if header.startswith(prefix):
+                        with self.subTest(file=name, header=header):
+                            self.assertIn(name, allowed)
+
+    def test_no_cpp_knows_a_provider_by_name(self):
+        names = [p.stem for p in (ROOT / "providers").glob("*.json")]
+        # What the user reads may give an example.
+        texts_for_people = {"help.cpp", "option_table.cpp"}
+        for path in sources():
+            if path.name in texts_for_people:
+                continue
+            for name in names:
+                with self.subTest(file=path.name, provider=name):
+                    code = re.sub(r"//.*", "", path.read_text()).lower()
+                    self.assertFalse(name in code, "known by name")
+
+    def test_files_start_with_their_licence_and_stay_below_300_lines(self):
+        for path in sources():
+            lines = path.read_text().splitlines()
+            with self.subTest(file=path.name):
+                self.assertIn("SPDX-License-Identifier: MIT", lines[1])
+                self.assertLessEqual(len(lines), 300)
+
+
+if __name__ == "__main__":
+    unittest.main()

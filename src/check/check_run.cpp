@@ -42,11 +42,14 @@ void learn_secrets(const Options& options, Masker& masker) {
 
 }  // namespace
 
-Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
-    const Options early(command_line);
-    const auto* early_timeout = early.find("timeout");
-    set_last_resort(early_timeout == nullptr ? Timeout() : timeout_value(*early_timeout),
+void CheckRun::limit_time(const std::vector<GivenOption>& command_line) const {
+    const Options options(command_line);
+    const auto* timeout = options.find("timeout");
+    set_last_resort(timeout == nullptr ? Timeout() : timeout_value(*timeout),
                     "reading --extra-opts or a definition");
+}
+
+Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
     const auto options = with_extra_opts(command_line, world_.environment);
     learn_secrets(options, masker_);
     configure(options);

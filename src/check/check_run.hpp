@@ -24,6 +24,9 @@ class CheckRun {
   public:
     CheckRun(World& world, Masker& masker) : world_(world), masker_(masker) {}
 
+    // Before anything is read: the time limit of the command line, for files that do not answer.
+    void limit_time(const std::vector<GivenOption>& command_line) const;
+
     // Throws a Failure where a stage fails.
     [[nodiscard]] Outcome run(const std::vector<GivenOption>& command_line);
 

@@ -56,6 +56,7 @@ Outcome run(const std::vector<std::string>& words, World& world) {
         CheckRun check(world, masker);
         try {
             const auto given = parse_command_line(words);
+            check.limit_time(given);
             if (auto outcome = run_without_check(Options(given))) {
                 return *outcome;
             }

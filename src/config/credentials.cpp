@@ -10,7 +10,7 @@ namespace balance {
 
 namespace {
 
-constexpr std::size_t max_secret_bytes = 64 * 1024;
+constexpr std::size_t max_secret_bytes = 64UL * 1024;
 constexpr std::size_t max_secret_length = 4096;
 
 std::string without_line_end(std::string text) {
@@ -94,7 +94,7 @@ std::string login_of(const Options& options, const Environment& environment) {
     if (const auto* login = options.find("login")) {
         return login->value;
     }
-    const auto login = environment.get("CHECK_BALANCE_LOGIN");
+    auto login = environment.get("CHECK_BALANCE_LOGIN");
     if (has_control_character(login)) {
         throw mistake("the environment's CHECK_BALANCE_LOGIN holds a control character");
     }

@@ -18,7 +18,7 @@ namespace balance {
 namespace {
 
 constexpr std::string_view default_section = "check_balance";
-constexpr std::size_t max_ini_bytes = 1024 * 1024;
+constexpr std::size_t max_ini_bytes = 1024UL * 1024;
 
 constexpr auto file_names = std::to_array<std::string_view>(
     {"monitoring-plugins.ini", "plugins.ini", "nagios-plugins.ini"});

@@ -20,8 +20,8 @@ namespace balance {
 
 class ResponseCollector {
   public:
-    static constexpr std::size_t max_body_bytes = 1024 * 1024;
-    static constexpr std::size_t max_header_bytes = 64 * 1024;
+    static constexpr std::size_t max_body_bytes = 1024UL * 1024;
+    static constexpr std::size_t max_header_bytes = 64UL * 1024;
 
     explicit ResponseCollector(std::time_t now) : now_(now) {}
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
+#include <cstdlib>
 
 #include <poll.h>
 #include <unistd.h>
@@ -45,6 +46,15 @@ bool write_to_standard_output(std::string_view text) {
     }
     // Some file systems only tell at the end that they are full.
     return ::close(STDOUT_FILENO) == 0;
+}
+
+void leave(int exit_code) {
+#ifdef __SANITIZE_ADDRESS__
+    // The leak sanitizer reports in an exit handler.
+    std::exit(exit_code);
+#else
+    std::quick_exit(exit_code);
+#endif
 }
 
 }  // namespace balance

@@ -14,7 +14,7 @@ namespace balance {
 
 namespace {
 
-constexpr std::size_t max_definition_bytes = 256 * 1024;
+constexpr std::size_t max_definition_bytes = 256UL * 1024;
 
 }  // namespace
 
@@ -64,6 +64,7 @@ std::string login_ways_text(const Definition& definition) {
     std::vector<std::string> ways;
     for (const auto& way : definition.login_ways) {
         std::vector<std::string> names;
+        names.reserve(way.size());
         for (const auto credential : way) {
             names.emplace_back(name_of(credential));
         }

@@ -21,6 +21,7 @@ class TreeBuilder {
   public:
     using Size = rapidjson::SizeType;
 
+    // NOLINTBEGIN(readability-identifier-naming): the names that RapidJSON calls
     bool Null() { return add({JsonValue::Type::null, "", {}, {}}); }
     bool Bool(bool value) {
         return add({JsonValue::Type::boolean, value ? "true" : "false", {}, {}});
@@ -46,6 +47,7 @@ class TreeBuilder {
     bool Int64(std::int64_t) { return false; }
     bool Uint64(std::uint64_t) { return false; }
     bool Double(double) { return false; }
+    // NOLINTEND(readability-identifier-naming)
 
     [[nodiscard]] const std::string& refusal() const { return refusal_; }
     [[nodiscard]] JsonValue take_root() { return std::move(root_); }

@@ -131,9 +131,9 @@ std::vector<Message> explanation(const Definition& definition,
                                  const ExplainedAccount& account) {
     Lines lines;
     Message head;
-    head << Foreign{definition.name};
+    head << Own{definition.name};
     if (!account.account.empty() && account.account != definition.name) {
-        head << " " << Foreign{account.account, 60};
+        head << " " << Foreign{account.account};
     }
     lines.push_back(head << ": " << Foreign{definition.title});
     explain_request(lines, definition, settings, credentials);

@@ -27,9 +27,9 @@ Message subject(const ReportContext& context) {
         insecure << "[insecure] ";
     }
     Message name;
-    name << Foreign{context.provider};
+    name << Own{context.provider};
     if (!context.account.empty() && context.account != context.provider) {
-        append_word(name, Message() << Foreign{context.account, 60});
+        append_word(name, Message() << Foreign{context.account});
     }
     return name.empty() ? insecure : insecure << name << ": ";
 }

@@ -106,6 +106,16 @@ std::string url_safe(std::string base64) {
     return base64;
 }
 
+bool is_word_character(char c) {
+    return is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_word(std::string_view text, std::size_t at, std::size_t length) {
+    const auto end = at + length;
+    return (at == 0 || !is_word_character(text[at - 1])) &&
+           (end >= text.size() || !is_word_character(text[end]));
+}
+
 bool may_start(char text, char secret) {
     return text == secret || text == '%' || text == '+' || text == '\\' || text == '&';
 }
@@ -133,11 +143,16 @@ void Masker::add_pair(std::string_view user, std::string_view password) {
     secrets_.push_back(url_safe(base64));
 }
 
-std::size_t Masker::longest_match(std::string_view text) const {
+std::size_t Masker::longest_match(std::string_view text, std::size_t at) const {
+    static constexpr std::size_t hidden_anywhere = 6;
     std::size_t longest = 0;
     for (const auto& secret : secrets_) {
-        if (may_start(text.front(), secret.front())) {
-            longest = std::max(longest, match(text, secret));
+        if (!may_start(text[at], secret.front())) {
+            continue;
+        }
+        const auto length = match(text.substr(at), secret);
+        if (secret.size() >= hidden_anywhere || is_word(text, at, length)) {
+            longest = std::max(longest, length);
         }
     }
     return longest;
@@ -145,14 +160,15 @@ std::size_t Masker::longest_match(std::string_view text) const {
 
 std::string Masker::mask(std::string_view text) const {
     std::string result;
-    while (!text.empty()) {
-        const auto length = longest_match(text);
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto length = longest_match(text, at);
         if (length == 0) {
-            result += text.front();
-            text.remove_prefix(1);
+            result += text[at];
+            ++at;
         } else {
             result += mask_text;
-            text.remove_prefix(length);
+            at += length;
         }
     }
     return result;

@@ -5,6 +5,9 @@
 // can take: raw, percent-encoded byte by byte ("+" for a blank too), as a JSON string, in HTML, and
 // in base64, also of "user:password". Of several that fit at a place the longest wins.
 //
+// A secret of fewer than six characters is only hidden where it stands as a word of its own: "k" is
+// no reason to tear every k out of a message.
+//
 // It works on raw text, before cleaning and cutting could break a secret into unrecognisable parts.
 
 #pragma once
@@ -28,7 +31,7 @@ class Masker {
     [[nodiscard]] std::string mask(std::string_view text) const;
 
   private:
-    [[nodiscard]] std::size_t longest_match(std::string_view text) const;
+    [[nodiscard]] std::size_t longest_match(std::string_view text, std::size_t at) const;
 
     std::vector<std::string> secrets_;
 };

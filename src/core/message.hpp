@@ -31,7 +31,7 @@ struct Own {
 
 class Message {
   public:
-    enum class Kind { own, figure, foreign };
+    enum class Kind { own, foreign };
     struct Piece {
         Kind kind;
         std::string text;
@@ -54,9 +54,9 @@ class Message {
     Message& operator<<(const Foreign& foreign) {
         return add(Kind::foreign, foreign.raw, foreign.limit);
     }
-    Message& operator<<(const Amount& amount) { return add(Kind::figure, amount.text(), 0); }
+    Message& operator<<(const Amount& amount) { return add(Kind::own, amount.text(), 0); }
     Message& operator<<(std::integral auto number) {
-        return add(Kind::figure, std::to_string(number), 0);
+        return add(Kind::own, std::to_string(number), 0);
     }
     Message& operator<<(const Message& other) {
         pieces_.insert(pieces_.end(), other.pieces_.begin(), other.pieces_.end());

@@ -12,9 +12,6 @@ std::string render(const Message& message, const Masker& masker) {
     for (const auto& piece : message.pieces()) {
         switch (piece.kind) {
             case Message::Kind::own:
-                text += masker.mask(piece.text);
-                break;
-            case Message::Kind::figure:
                 text += piece.text;
                 break;
             case Message::Kind::foreign:

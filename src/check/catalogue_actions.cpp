@@ -67,7 +67,7 @@ std::optional<std::string> catalogue_action(const Options& options) {
         return provider_list();
     }
     if (const auto* name = options.find("show-provider")) {
-        return std::string(builtin_definition_text(name->value));
+        return std::string(builtin_definition_text(name->value, described(*name)));
     }
     if (const auto* path = options.find("validate-provider")) {
         return validation(path->value);

@@ -52,6 +52,7 @@ void CheckRun::limit_time(const std::vector<GivenOption>& command_line) const {
 Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
     const auto options = with_extra_opts(command_line, world_.environment);
     learn_secrets(options, masker_);
+    learn_secret_files(options, masker_);
     configure(options);
     set_last_resort(settings_.timeout, settings_.response_file.empty()
                                            ? Message("a call to the system hangs")
@@ -60,7 +61,7 @@ Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
         return explain(options);
     }
     Balance balance = settings_.simulated                ? simulated_balance()
-                      : !settings_.response_file.empty() ? saved_balance()
+                      : !settings_.response_file.empty() ? saved_balance(options)
                                                          : asked_balance(options);
     const auto evaluation = evaluate(std::move(balance), settings_.thresholds);
     return outcome_of(report_of(evaluation, settings_, context_));
@@ -72,13 +73,15 @@ void CheckRun::configure(const Options& options) {
     context_.account =
         settings_.account.empty() ? login_of(options, world_.environment) : settings_.account;
     if (!settings_.provider.empty() || !settings_.provider_file.empty()) {
-        definition_ = find_definition(settings_.provider, settings_.provider_file);
+        const auto* provider = options.find("provider");
+        definition_ = find_definition(settings_.provider, settings_.provider_file,
+                                      provider == nullptr ? Message() : described(*provider));
         context_.provider = definition_->name;
     }
-    choose_metric();
+    choose_metric(options);
 }
 
-void CheckRun::choose_metric() {
+void CheckRun::choose_metric(const Options& options) {
     if (definition_) {
         metric_ =
             settings_.metric.empty() ? definition_->reply.figures.front().name : settings_.metric;
@@ -88,9 +91,9 @@ void CheckRun::choose_metric() {
         for (const auto& figure : definition_->reply.figures) {
             names.push_back(figure.name);
         }
-        throw mistake(Message("--metric: ") << Own{definition_->name} << " has no figure '"
-                                            << Foreign{metric_, 60} << "'",
-                      Message("It has ") << Own{listed(names, "and")});
+        throw bad_value(*options.find("metric"),
+                        Message() << Own{definition_->name} << " has no such figure",
+                        Message("It has ") << Own{listed(names, "and")});
     }
     const bool taken = definition_ && settings_.label != metric_ &&
                        definition_->figure(settings_.label) != nullptr;
@@ -138,13 +141,15 @@ Balance CheckRun::simulated_balance() const {
             .currency = settings_.currency};
 }
 
-Balance CheckRun::saved_balance() {
-    const auto content =
-        read_file(settings_.response_file, FileKind::any, ResponseCollector::max_body_bytes);
+Balance CheckRun::saved_balance(const Options& options) {
+    const auto& file = *options.find("response-file");
+    const auto content = read_file(file.value, FileKind::any, ResponseCollector::max_body_bytes);
+    if (!content && content.error().too_large) {
+        throw Failure(FailureKind::malformed, Message("the saved reply is ")
+                                                  << Own{content.error().reason});
+    }
     if (!content) {
-        throw mistake(Message("--response-file '")
-                      << Foreign{settings_.response_file, 60}
-                      << "' cannot be read: " << Foreign{content.error()});
+        throw bad_value(file, Message("cannot be read: ") << Own{content.error().reason});
     }
     response_ = HttpResponse{.status = 200,
                              .content_type = {},
@@ -177,11 +182,14 @@ Balance CheckRun::read(const HttpResponse& response) const {
     }
     if (!document) {
         Message message("the reply is not what the provider documents: ");
-        message << Foreign{document.error()} << " (HTTP " << response.status;
-        if (!response.content_type.empty()) {
-            message << ", " << Foreign{response.content_type, 60};
+        message << Foreign{document.error()};
+        if (!request_) {
+            throw Failure(FailureKind::malformed, message,
+                          "Check that the file holds the body of a reply, without headers");
         }
-        throw Failure(FailureKind::malformed, message << ")",
+        message << " (HTTP " << response.status << Own{response.content_type.empty() ? "" : ", "}
+                << Foreign{response.content_type, 60} << ")";
+        throw Failure(FailureKind::malformed, message,
                       "See the reply with -v -v -v; check that --url leads to the provider's API");
     }
     return read_figures(rules, *document, {metric_, settings_.currency});

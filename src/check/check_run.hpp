@@ -34,13 +34,13 @@ class CheckRun {
 
   private:
     void configure(const Options& options);
-    void choose_metric();
+    void choose_metric(const Options& options);
     void choose_proxy(const Url& url);
     void set_last_resort(const Timeout& timeout, const Message& place) const;
 
     [[nodiscard]] Outcome explain(const Options& options);
     [[nodiscard]] Balance simulated_balance() const;
-    [[nodiscard]] Balance saved_balance();
+    [[nodiscard]] Balance saved_balance(const Options& options);
     [[nodiscard]] Balance asked_balance(const Options& options);
     [[nodiscard]] Balance read(const HttpResponse& response) const;
     [[nodiscard]] Outcome outcome_of(Report report) const;

@@ -15,29 +15,38 @@ namespace {
 
 namespace po = boost::program_options;
 
-Failure unknown_option(std::string_view name) {
+// What follows the name in the same word may be a secret: "--key VALUE" in quotes.
+Failure unknown_option(std::string_view word) {
+    const auto name = word.substr(0, option_name_length(word));
+    if (name.size() < word.size()) {
+        return mistake(Message("unknown option: a word that starts with --")
+                           << Foreign{std::string(name), 60},
+                       "Write an option and its value as two words, or with = between them");
+    }
     std::vector<std::string> names;
     for (const auto& spec : option_table()) {
         names.emplace_back(spec.name);
     }
-    Message message;
-    message << "unknown option "
-            << Foreign{(name.size() == 1 ? "-" : "--") + std::string(name), 60};
-    const auto meant = name.size() == 1 ? std::string() : nearest(name, names);
     Message advice;
-    if (!meant.empty()) {
+    if (const auto meant = nearest(name, names); !meant.empty()) {
         advice << "Did you mean --" << Own{meant} << "? ";
     }
-    return mistake(message, advice << "See check_balance --help");
+    return mistake(Message("unknown option --") << Foreign{std::string(name), 60},
+                   advice << "See check_balance --help");
 }
 
-// The order of the words counts: --extra-opts may be refused a following word that starts with a
-// dash.
+Failure unknown_letter(char letter) {
+    return mistake(Message("unknown option -") << Foreign{std::string(1, letter)},
+                   "See check_balance --help");
+}
+
+// "-4" and "-6" are numbers where a value is due.
 bool looks_like_option(const std::string& word) {
     if (word.starts_with("--")) {
         return option_named(word.substr(2, word.find('=') - 2)) != nullptr;
     }
-    return false;
+    return word.size() == 2 && word[0] == '-' && !(word[1] >= '0' && word[1] <= '9') &&
+           option_lettered(word[1]) != nullptr;
 }
 
 // The rule of monitoring-plugins: the next word, unless it begins with exactly one or two dashes.
@@ -112,7 +121,7 @@ std::vector<po::option> parse_letters(const std::string& word, Words& words) {
     for (std::size_t i = 1; i < word.size(); ++i) {
         const auto* spec = option_lettered(word[i]);
         if (spec == nullptr) {
-            throw unknown_option(word.substr(i, 1));
+            throw unknown_letter(word[i]);
         }
         if (spec->takes == OptionValue::none) {
             options.push_back(as_option(*spec));
@@ -129,7 +138,8 @@ std::vector<po::option> parse_letters(const std::string& word, Words& words) {
     return options;
 }
 
-std::vector<po::option> parse_style(std::vector<std::string>& arguments) {
+std::vector<po::option> parse_style(std::vector<std::string>& arguments, std::size_t total) {
+    const auto position = total - arguments.size() + 1;
     Words words(arguments);
     const auto word = words.take();
     if (word.size() > 2 && word.starts_with("--")) {
@@ -138,7 +148,7 @@ std::vector<po::option> parse_style(std::vector<std::string>& arguments) {
     if (word.size() > 1 && word.front() == '-' && word != "--") {
         return parse_letters(word, words);
     }
-    throw mistake("a word of the command line belongs to no option",
+    throw mistake(Message("word ") << position << " of the command line belongs to no option",
                   "Quote values that hold blanks; see check_balance --help");
 }
 
@@ -172,8 +182,11 @@ void check(const GivenOption& option) {
 
 std::vector<GivenOption> parse_command_line(const std::vector<std::string>& words) {
     const auto description = described_for_boost();
+    const auto style = [total = words.size()](std::vector<std::string>& rest) {
+        return parse_style(rest, total);
+    };
     const auto parsed =
-        po::command_line_parser(words).options(description).extra_style_parser(parse_style).run();
+        po::command_line_parser(words).options(description).extra_style_parser(style).run();
     std::vector<GivenOption> given;
     for (const auto& option : parsed.options) {
         const auto* spec = option_named(option.string_key);
@@ -194,6 +207,9 @@ GivenOption parse_ini_option(const std::string& key,
         throw mistake(at_line() << ": no such option", "See check_balance --help");
     }
     GivenOption option{spec, value, origin};
+    if (spec->by_hand) {
+        throw bad_value(option, "it belongs on a command line, not into an ini file");
+    }
     if (spec->takes == OptionValue::optional) {
         throw bad_value(option, "an ini file cannot name another one");
     }

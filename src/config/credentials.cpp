@@ -40,7 +40,7 @@ Secret checked(const std::string& value, const Message& where) {
 Secret read_secret_file(const GivenOption& option, Masker& masker) {
     const auto content = read_file(option.value, FileKind::regular, max_secret_bytes);
     if (!content) {
-        throw bad_value(option, Message("cannot be read: ") << Foreign{content.error()});
+        throw bad_value(option, Message("cannot be read: ") << Own{content.error().reason});
     }
     if (!content->secret_fault.empty()) {
         throw bad_value(option, Message("the file is refused: ") << Own{content->secret_fault});
@@ -89,6 +89,15 @@ std::optional<Secret> secret_named(const Options& options,
 }
 
 }  // namespace
+
+void learn_secret_files(const Options& options, Masker& masker) {
+    for (const auto& option : options.all()) {
+        if (option.spec->name == "key-file" || option.spec->name == "password-file") {
+            const auto content = read_file(option.value, FileKind::regular, max_secret_bytes);
+            masker.add(content ? without_line_end(content->bytes) : std::string());
+        }
+    }
+}
 
 std::string login_of(const Options& options, const Environment& environment) {
     if (const auto* login = options.find("login")) {

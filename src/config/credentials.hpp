@@ -21,6 +21,10 @@ struct Credentials {
     std::optional<Secret> key;
 };
 
+// Tells the masker what stands in the secret files, as far as they can be read: also where this run
+// needs no credentials, a message may quote what a user mixed up.
+void learn_secret_files(const Options& options, Masker& masker);
+
 // The login alone: what names an account also where nobody is asked.
 [[nodiscard]] std::string login_of(const Options& options, const Environment& environment);
 

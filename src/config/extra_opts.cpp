@@ -52,10 +52,11 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
     const auto section =
         at == 0 || value.empty() ? std::string(default_section) : value.substr(0, at);
     const auto path = at == std::string::npos ? default_file(environment) : value.substr(at + 1);
-    const auto content = read_file(path, FileKind::regular, max_ini_bytes);
+    const auto content =
+        read_file(path, path == "-" ? FileKind::any : FileKind::regular, max_ini_bytes);
     if (!content) {
         throw mistake(Message("--extra-opts: cannot read ")
-                      << Foreign{path} << ": " << Foreign{content.error()});
+                      << Foreign{path} << ": " << Own{content.error().reason});
     }
     const auto entries = parse_ini(content->bytes, section);
     if (!entries && entries.error().line == 0) {

@@ -31,11 +31,15 @@ class Descriptor {
     int number_;
 };
 
-std::string system_reason() {
-    return std::strerror(errno);
+Unexpected<FileError> failed(std::string reason) {
+    return Unexpected<FileError>({std::move(reason)});
 }
 
-Expected<std::string> read_all(int descriptor, std::size_t max_bytes) {
+Unexpected<FileError> failed_in_the_system() {
+    return failed(std::strerror(errno));
+}
+
+Expected<std::string, FileError> read_all(int descriptor, std::size_t max_bytes) {
     std::string bytes;
     std::array<char, 16384> buffer{};
     while (true) {
@@ -44,14 +48,15 @@ Expected<std::string> read_all(int descriptor, std::size_t max_bytes) {
             continue;
         }
         if (count < 0) {
-            return unexpected(system_reason());
+            return failed_in_the_system();
         }
         if (count == 0) {
             return bytes;
         }
         bytes.append(buffer.data(), static_cast<std::size_t>(count));
         if (bytes.size() > max_bytes) {
-            return unexpected("larger than " + std::to_string(max_bytes / 1024) + " KiB");
+            return Unexpected<FileError>(
+                {"larger than " + std::to_string(max_bytes / 1024) + " KiB", true});
         }
     }
 }
@@ -82,30 +87,34 @@ std::string secret_file_fault(bool regular, unsigned mode, unsigned owner, unsig
     return {};
 }
 
-Expected<FileContent> read_file(const std::string& path, FileKind kind, std::size_t max_bytes) {
-    if (path == "-") {
+Expected<FileContent, FileError> read_file(const std::string& path,
+                                           FileKind kind,
+                                           std::size_t max_bytes) {
+    if (path == "-" && kind == FileKind::any) {
         auto bytes = read_all(STDIN_FILENO, max_bytes);
-        return bytes ? Expected<FileContent>(FileContent{std::move(bytes).value(), {}})
-                     : Expected<FileContent>(unexpected(bytes.error()));
+        if (!bytes) {
+            return Unexpected<FileError>(bytes.error());
+        }
+        return FileContent{std::move(bytes).value(), {}};
     }
     // A regular file is opened without waiting: a pipe in its place must not hold the check up.
     const int flags =
         O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == FileKind::regular ? O_NONBLOCK : 0);
     const Descriptor file(::open(path.c_str(), flags));
     if (file.number() < 0) {
-        return unexpected(system_reason());
+        return failed_in_the_system();
     }
     struct stat status {};
     if (::fstat(file.number(), &status) != 0) {
-        return unexpected(system_reason());
+        return failed_in_the_system();
     }
     const bool regular = S_ISREG(status.st_mode);
     if (S_ISDIR(status.st_mode) || (kind == FileKind::regular && !regular)) {
-        return unexpected("it is not a regular file");
+        return failed("it is not a regular file");
     }
     auto bytes = read_all(file.number(), max_bytes);
     if (!bytes) {
-        return unexpected(bytes.error());
+        return Unexpected<FileError>(bytes.error());
     }
     return FileContent{std::move(bytes).value(), secret_file_fault(regular, status.st_mode & 07777U,
                                                                    status.st_uid, ::geteuid())};

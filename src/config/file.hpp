@@ -18,12 +18,17 @@ struct FileContent {
     std::string secret_fault;
 };
 
+struct FileError {
+    std::string reason;  // own words or the system's, without the path
+    bool too_large = false;
+};
+
 enum class FileKind { any, regular };
 
-// The file behind all symbolic links; "-" is standard input. The error says why, without the path.
-[[nodiscard]] Expected<FileContent> read_file(const std::string& path,
-                                              FileKind kind,
-                                              std::size_t max_bytes);
+// The file behind all symbolic links; "-" is standard input where any kind of file will do.
+[[nodiscard]] Expected<FileContent, FileError> read_file(const std::string& path,
+                                                         FileKind kind,
+                                                         std::size_t max_bytes);
 
 // A secret may stand in a regular file of our own user or of root to which others have no access
 // and which the group may at most read. "" where that holds, else what is wrong.

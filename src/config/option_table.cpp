@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.hpp"
+
 namespace balance {
 
 namespace {
@@ -15,6 +17,7 @@ using enum OptionGroup;
 constexpr auto none = OptionValue::none;
 constexpr auto required = OptionValue::required;
 constexpr bool repeatable = true;
+constexpr bool by_hand = true;
 
 constexpr auto table = std::to_array<OptionSpec>({
     {"provider", 'P', "NAME", account, "provider of the catalogue: alphasms, unitpay, ..."},
@@ -66,19 +69,28 @@ constexpr auto table = std::to_array<OptionSpec>({
     {"response-file", 0, "FILE", rehearsal, "judge a saved reply; - is standard input"},
     {"explain", 0, "", rehearsal, "say what would be sent and when it would alert", none},
 
-    {"list-providers", 0, "", catalogue, "what the catalogue holds", none},
-    {"show-provider", 0, "NAME", catalogue, "print the definition of a provider"},
-    {"validate-provider", 0, "FILE", catalogue, "check a definition of your own"},
+    {"list-providers", 0, "", catalogue, "what the catalogue holds", none, false, Secrecy::none,
+     by_hand},
+    {"show-provider", 0, "NAME", catalogue, "print the definition of a provider", required, false,
+     Secrecy::none, by_hand},
+    {"validate-provider", 0, "FILE", catalogue, "check a definition of your own", required, false,
+     Secrecy::none, by_hand},
     {"provider-file", 0, "FILE", catalogue, "use this definition instead of the catalogue's"},
 
-    {"help", 'h', "", general, "this text", none},
-    {"version", 'V', "", general, "the version", none},
+    {"help", 'h', "", general, "this text", none, false, Secrecy::none, by_hand},
+    {"version", 'V', "", general, "the version", none, false, Secrecy::none, by_hand},
 });
 
 }  // namespace
 
 std::span<const OptionSpec> option_table() {
     return table;
+}
+
+std::size_t option_name_length(std::string_view text) {
+    const auto* end =
+        std::ranges::find_if_not(text, [](char c) { return is_alnum(c) || c == '-' || c == '_'; });
+    return static_cast<std::size_t>(end - text.begin());
 }
 
 const OptionSpec* option_named(std::string_view name) {

@@ -36,9 +36,13 @@ struct OptionSpec {
     OptionValue takes = OptionValue::required;
     bool repeatable = false;  // otherwise the last one counts
     Secrecy secrecy = Secrecy::none;
+    bool by_hand = false;  // asks for something else than a check: no line of an ini file
 };
 
 [[nodiscard]] std::span<const OptionSpec> option_table();
+
+// The characters at the front of a text that can be the name of an option.
+[[nodiscard]] std::size_t option_name_length(std::string_view text);
 
 // Exactly this long name or this letter; nullptr where there is none. Never an abbreviation.
 [[nodiscard]] const OptionSpec* option_named(std::string_view name);

@@ -3,6 +3,9 @@
 
 #include "config/secret_words.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/encoding.hpp"
 
 namespace balance {
@@ -34,6 +37,20 @@ std::string_view secret_part(const OptionSpec& spec, std::string_view value) {
     return {};
 }
 
+// The option of joined letters ("-vu") that takes a value, with what follows it in the same word.
+std::pair<const OptionSpec*, std::string_view> lettered_option(std::string_view word) {
+    if (!word.starts_with('-')) {
+        return {};
+    }
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        const auto* spec = option_lettered(word[i]);
+        if (spec == nullptr || spec->takes != OptionValue::none) {
+            return {spec, word.substr(i + 1)};
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view url_password(std::string_view url) {
@@ -59,19 +76,26 @@ std::vector<SecretWord> find_secret_words(const std::vector<std::string>& words)
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string_view word = words[i];
-        if (word == "-u" && i + 1 < words.size()) {
-            add_value(option_named("url"), i + 1, words[i + 1]);
-        } else if (word.starts_with("-u")) {
-            add_value(option_named("url"), i, word.substr(2));
-        } else if (word.starts_with("--")) {
-            const auto equals = word.find('=');
-            const auto* spec = option_named(word.substr(2, equals - 2));
-            if (equals != std::string_view::npos) {
-                add_value(spec, i, word.substr(equals + 1));
-            } else if (i + 1 < words.size() &&
-                       (spec != nullptr || !words[i + 1].starts_with('-'))) {
-                add_value(spec, i + 1, words[i + 1]);
+        const std::string* next = i + 1 < words.size() ? &words[i + 1] : nullptr;
+        if (!word.starts_with("--")) {
+            const auto [spec, value] = lettered_option(word);
+            if (spec != nullptr && !value.empty()) {
+                add_value(spec, i, value);
+            } else if (spec != nullptr && next != nullptr) {
+                add_value(spec, i + 1, *next);
             }
+            continue;
+        }
+        const auto name_end = 2 + option_name_length(word.substr(2));
+        const auto* spec = option_named(word.substr(2, name_end - 2));
+        if (name_end == word.size()) {
+            if (next != nullptr && (spec != nullptr || !next->starts_with('-'))) {
+                add_value(spec, i + 1, *next);
+            }
+        } else if (word[name_end] == '=') {
+            add_value(spec, i, word.substr(name_end + 1));
+        } else {
+            add(i, word.substr(std::min(word.find_first_not_of(' ', name_end), word.size())));
         }
     }
     return found;

@@ -60,6 +60,21 @@ void read_failures(const Options& options, Settings& settings) {
     }
 }
 
+// As with every option the command line wins over an ini file.
+IpVersion ip_version_from(const Options& options) {
+    for (const bool command_line : {true, false}) {
+        const bool v4 = options.find_from("ipv4", command_line) != nullptr;
+        const bool v6 = options.find_from("ipv6", command_line) != nullptr;
+        if (v4 && v6) {
+            throw mistake("--ipv4 and --ipv6 exclude each other", "Leave one of them out");
+        }
+        if (v4 || v6) {
+            return v4 ? IpVersion::v4 : IpVersion::v6;
+        }
+    }
+    return IpVersion::any;
+}
+
 void read_network(const Options& options, Settings& settings) {
     auto& transport = settings.transport;
     if (const auto* proxy = options.find("proxy")) {
@@ -71,12 +86,7 @@ void read_network(const Options& options, Settings& settings) {
     transport.client_cert = options.value_or("client-cert", "");
     transport.client_key = options.value_or("client-key", "");
     transport.insecure = options.has("insecure");
-    if (options.has("ipv4") && options.has("ipv6")) {
-        throw mistake("--ipv4 and --ipv6 exclude each other", "Leave one of them out");
-    }
-    transport.ip_version = options.has("ipv4")   ? IpVersion::v4
-                           : options.has("ipv6") ? IpVersion::v6
-                                                 : IpVersion::any;
+    transport.ip_version = ip_version_from(options);
     if (const auto* method = options.find("http-method")) {
         settings.http_method = http_method_value(*method);
     }

@@ -95,7 +95,7 @@ Expected<Amount> Amount::parse(std::string_view text) {
         return unexpected("not a number");
     }
     const auto leading = std::min(digits.find_first_not_of('0'), digits.size());
-    if (digits.size() - leading > max_digits || fraction > max_digits + max_exponent) {
+    if (digits.size() - leading > max_digits || fraction > max_decimals) {
         return unexpected("more than 38 digits");
     }
     const int decimals = static_cast<int>(fraction) - *exponent;
@@ -130,17 +130,13 @@ Amount Amount::negated() const {
     return {!negative_, digits_, decimals_};
 }
 
-Expected<Amount> sum(const Amount& left, const Amount& right) {
+Amount sum(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
     const auto aligned = [decimals](const Amount& amount) {
         return coefficient(padded(amount.digits_, decimals - amount.decimals_), amount.negative_);
     };
     const cpp_int total = aligned(left) + aligned(right);
-    const std::string digits = cpp_int(abs(total)).str();
-    if (digits.size() > Amount::max_digits + Amount::max_exponent) {
-        return unexpected("more digits than can be added exactly");
-    }
-    return Amount(total < 0, digits, decimals);
+    return {total < 0, cpp_int(abs(total)).str(), decimals};
 }
 
 std::strong_ordering operator<=>(const Amount& left, const Amount& right) {

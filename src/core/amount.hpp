@@ -4,8 +4,9 @@
 // An exact decimal number: a balance, or the bound of a threshold.
 //
 // Rules: optional sign, digits, a fraction (".5", "10."), an exponent from -30 to 30; at most 38
-// significant digits (trailing zeros count, leading ones do not). Nothing else is a number: no
-// blanks, no thousands separators, no "inf", no "nan". Leading zeros are decimal. "-0" is 0.
+// significant digits (trailing zeros count, leading ones do not), at most 256 behind the point.
+// Nothing else is a number: no blanks, no thousands separators, no "inf", no "nan". Leading zeros
+// are decimal. "-0" is 0.
 //
 // text() gives the digits back as they came, without sign "+", exponent and superfluous leading
 // zeros: 31.168300000000002 stays 31.168300000000002, 12.50 stays 12.50. Two amounts are equal by
@@ -27,6 +28,7 @@ class Amount {
   public:
     static constexpr std::size_t max_digits = 38;
     static constexpr int max_exponent = 30;
+    static constexpr std::size_t max_decimals = 256;
 
     Amount() = default;  // zero
 
@@ -43,8 +45,8 @@ class Amount {
 
     [[nodiscard]] Amount negated() const;
 
-    // The exact sum. More digits than two amounts can have by themselves are an error, no rounding.
-    friend Expected<Amount> sum(const Amount& left, const Amount& right);
+    // Exact, whatever the number of digits.
+    friend Amount sum(const Amount& left, const Amount& right);
 
     friend std::strong_ordering operator<=>(const Amount& left, const Amount& right);
     friend bool operator==(const Amount& left, const Amount& right) {

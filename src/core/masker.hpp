@@ -28,7 +28,9 @@ class Masker {
     // Basic authentication: "user:password" travels as one base64 word.
     void add_pair(std::string_view user, std::string_view password);
 
-    [[nodiscard]] std::string mask(std::string_view text) const;
+    // At least the first max_bytes of the masked text; what follows may be left out.
+    [[nodiscard]] std::string mask(std::string_view text,
+                                   std::size_t max_bytes = std::string::npos) const;
 
   private:
     [[nodiscard]] std::size_t longest_match(std::string_view text, std::size_t at) const;

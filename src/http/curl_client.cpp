@@ -79,7 +79,7 @@ class CurlClient::Transfer {
         : handle_(curl_easy_init()),
           target_(request_target(request)),
           form_(encoded(request.form)),
-          phase_(request.url, !options.proxy.empty()),
+          phase_(request.url, options.proxy),
           collector_(std::time(nullptr)) {
         if (handle_ == nullptr) {
             throw std::bad_alloc();
@@ -104,6 +104,11 @@ class CurlClient::Transfer {
         }
         auto response = collector_.response();
         curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response.status);
+        const char* target = nullptr;
+        curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &target);
+        if (target != nullptr) {
+            response.location = target;
+        }
         return response;
     }
 
@@ -201,6 +206,9 @@ class CurlClient::Transfer {
         set(CURLOPT_HEADERDATA, this);
         set(CURLOPT_SOCKOPTFUNCTION, &Transfer::on_socket);
         set(CURLOPT_SOCKOPTDATA, this);
+        // Only some TLS libraries call this one; the phase is less exact without it.
+        curl_easy_setopt(handle_.get(), CURLOPT_SSL_CTX_FUNCTION, &Transfer::on_handshake);
+        curl_easy_setopt(handle_.get(), CURLOPT_SSL_CTX_DATA, this);
         set(CURLOPT_PREREQFUNCTION, &Transfer::on_request);
         set(CURLOPT_PREREQDATA, this);
     }
@@ -208,6 +216,11 @@ class CurlClient::Transfer {
     static int on_socket(void* self, curl_socket_t /*socket*/, curlsocktype /*purpose*/) {
         static_cast<Transfer*>(self)->phase_.resolved();
         return CURL_SOCKOPT_OK;
+    }
+
+    static CURLcode on_handshake(CURL* /*handle*/, void* /*context*/, void* self) {
+        static_cast<Transfer*>(self)->phase_.handshake_begins();
+        return CURLE_OK;
     }
 
     static int on_request(void* self, char* /*to*/, char* /*from*/, int /*port*/, int /*local*/) {
@@ -227,11 +240,6 @@ class CurlClient::Transfer {
     }
 
     TransportError error(CURLcode code) {
-        curl_off_t connected = 0;
-        curl_easy_getinfo(handle_.get(), CURLINFO_CONNECT_TIME_T, &connected);
-        if (connected > 0) {
-            phase_.connected();
-        }
         const auto& refusal = collector_.refusal();
         const bool refused_by_us = code == CURLE_WRITE_ERROR && !refusal.empty();
         return {

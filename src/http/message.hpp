@@ -33,7 +33,7 @@ struct HttpRequest {
 struct HttpResponse {
     long status = 0;
     std::string content_type;
-    std::string location;
+    std::string location;  // where a redirect leads to, as an absolute URL
     std::optional<std::chrono::seconds> retry_after;
     std::string body;
 };

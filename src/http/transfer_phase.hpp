@@ -8,18 +8,25 @@
 #include <algorithm>
 #include <string>
 
+#include "core/text.hpp"
 #include "http/url.hpp"
 
 namespace balance {
 
 class TransferPhase {
   public:
-    TransferPhase(Url url, bool through_proxy)
-        : url_(std::move(url)), through_proxy_(through_proxy) {}
+    // The URL of the proxy, or "".
+    TransferPhase(Url url, const std::string& proxy)
+        : url_(std::move(url)),
+          through_proxy_(!proxy.empty()),
+          proxy_handshakes_(lower(proxy).starts_with("https://") ? 1 : 0) {}
 
     void resolved() { advance(Step::connecting); }
-    void connected() {
-        if (url_.is_https()) {
+    // A TLS handshake begins. With an encrypted proxy the first one is with that.
+    void handshake_begins() {
+        if (proxy_handshakes_ > 0) {
+            --proxy_handshakes_;
+        } else {
             advance(Step::handshake);
         }
     }
@@ -58,6 +65,7 @@ class TransferPhase {
 
     Url url_;
     bool through_proxy_;
+    int proxy_handshakes_;
     Step step_ = Step::resolving;
 };
 

@@ -34,8 +34,9 @@ std::optional<std::string> part(CURLU* handle, CURLUPart what, unsigned flags = 
 
 Handle parsed(const std::string& text) {
     Handle handle(curl_url());
-    if (handle == nullptr || curl_url_set(handle.get(), CURLUPART_URL, text.c_str(),
-                                          CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
+    if (handle == nullptr ||
+        curl_url_set(handle.get(), CURLUPART_URL, text.c_str(),
+                     CURLU_NON_SUPPORT_SCHEME | CURLU_ALLOW_SPACE) != CURLUE_OK) {
         return nullptr;
     }
     return handle;
@@ -71,7 +72,7 @@ Expected<Url> parse_url(const std::string& text) {
         return unexpected("blanks, backslashes and characters beyond ASCII are not allowed in it");
     }
     const auto handle = parsed(text);
-    if (handle == nullptr) {
+    if (handle == nullptr || text.find(":///") != std::string::npos) {
         return unexpected("not a URL");
     }
     Url url{.scheme = lower(part(handle.get(), CURLUPART_SCHEME).value_or("")),

@@ -29,7 +29,7 @@ struct Url {
 
 [[nodiscard]] Expected<Url> parse_url(const std::string& text);
 
-// The host that a Location header leads to; "" where it stays on the same host or makes no sense.
+// The host of the URL that a redirect leads to; "" where it makes no sense.
 [[nodiscard]] std::string redirect_host(const std::string& location);
 
 }  // namespace balance

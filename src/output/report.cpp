@@ -10,6 +10,9 @@ namespace balance {
 
 namespace {
 
+// Shorter than this a sentence says nothing.
+constexpr std::size_t least_text = 40;
+
 std::string cut_to(std::string text, std::size_t max_bytes) {
     static constexpr std::string_view dots = "...";
     if (text.size() <= max_bytes) {
@@ -18,10 +21,15 @@ std::string cut_to(std::string text, std::size_t max_bytes) {
     return std::string(shortened(text, max_bytes - dots.size())).append(dots);
 }
 
-std::string perfdata_text(const std::vector<Perfdata>& perfdata) {
+// Whole metrics only. Definitions are limited so that all fit; a metric that did not would be left
+// out.
+std::string perfdata_text(const std::vector<Perfdata>& perfdata, std::size_t room) {
     std::string text;
     for (const auto& metric : perfdata) {
-        text += (text.empty() ? " | " : " ") + metric.text();
+        const auto next = (text.empty() ? " | " : " ") + metric.text();
+        if (text.size() + next.size() <= room) {
+            text += next;
+        }
     }
     return text;
 }
@@ -30,15 +38,15 @@ std::string perfdata_text(const std::vector<Perfdata>& perfdata) {
 
 std::string render(const Report& report, const Masker& masker) {
     const std::string head = "BALANCE " + std::string(name_of(report.state)) + ": ";
-    const std::string metrics = perfdata_text(report.perfdata);
-    const std::size_t room = max_first_line - head.size() - metrics.size();
-    std::string output = head + cut_to(render(report.summary, masker), room) + metrics + "\n";
+    const std::size_t room = max_first_line - head.size();
+    const std::string metrics = perfdata_text(report.perfdata, room - least_text);
+    std::string output =
+        head + cut_to(render(report.summary, masker), room - metrics.size()) + metrics + "\n";
     for (const auto& detail : report.details) {
-        const std::size_t left = max_output - output.size() - 1;
-        if (left < 40) {
+        if (output.size() + least_text > max_output) {
             break;
         }
-        output += cut_to(render(detail, masker), left) + "\n";
+        output += cut_to(render(detail, masker), max_output - output.size() - 1) + "\n";
     }
     return output;
 }

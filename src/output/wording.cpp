@@ -15,7 +15,8 @@ std::string render(const Message& message, const Masker& masker) {
                 text += piece.text;
                 break;
             case Message::Kind::foreign:
-                text += cleaned(masker.mask(piece.text), piece.limit);
+                // A character has at most four bytes, and blanks may run together.
+                text += cleaned(masker.mask(piece.text, 8 * piece.limit), piece.limit);
                 break;
         }
     }

@@ -3,8 +3,8 @@
 
 // A Message as text that may be shown: secrets masked, foreign pieces cleaned. The only way out.
 //
-// Own words and figures stay as they are: they are literals of this program and amounts. Hiding digits
-// of a balance would make it another one.
+// Own words and figures stay as they are: they are literals of this program and amounts. Hiding
+// digits of a balance would make it another one.
 
 #pragma once
 

@@ -103,6 +103,9 @@ void install_last_words() {
                              SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT}) {
         handle(signal);
     }
+    for (int signal = SIGRTMIN; signal <= SIGRTMAX; ++signal) {
+        handle(signal);
+    }
 #ifndef __SANITIZE_ADDRESS__
     for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP}) {
         handle(signal);

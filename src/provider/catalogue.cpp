@@ -18,7 +18,7 @@ constexpr std::size_t max_definition_bytes = 256UL * 1024;
 
 }  // namespace
 
-std::string_view builtin_definition_text(const std::string& name) {
+std::string_view builtin_definition_text(const std::string& name, const Message& asked_as) {
     const auto providers = builtin_providers();
     const auto found = std::ranges::find(providers, name, &BuiltinProvider::name);
     if (found != providers.end()) {
@@ -28,13 +28,11 @@ std::string_view builtin_definition_text(const std::string& name) {
     for (const auto& provider : providers) {
         names.emplace_back(provider.name);
     }
-    Message message;
-    message << "unknown provider '" << Foreign{name, 60} << "'";
     Message advice;
     if (const auto meant = nearest(name, names); !meant.empty()) {
         advice << "Did you mean " << Own{meant} << "? ";
     }
-    throw mistake(message,
+    throw mistake(Message() << asked_as << ": unknown provider",
                   advice << "See --list-providers, or describe your own with --provider-file");
 }
 
@@ -42,19 +40,22 @@ Definition read_definition_file(const std::string& path) {
     const auto content = read_file(path, FileKind::any, max_definition_bytes);
     if (!content) {
         throw mistake(Message("the definition ")
-                      << Foreign{path} << " cannot be read: " << Foreign{content.error()});
+                      << Foreign{path} << " cannot be read: " << Own{content.error().reason});
     }
     return read_definition(content->bytes, path);
 }
 
-Definition find_definition(const std::string& name, const std::string& file) {
+Definition find_definition(const std::string& name,
+                           const std::string& file,
+                           const Message& asked_as) {
     if (file.empty()) {
-        return read_definition(builtin_definition_text(name), "built-in provider " + name);
+        return read_definition(builtin_definition_text(name, asked_as),
+                               "built-in provider " + name);
     }
     auto definition = read_definition_file(file);
     if (!name.empty() && name != definition.name) {
         throw mistake(Message() << Foreign{file} << " defines " << Own{definition.name}
-                                << ", but --provider asks for '" << Foreign{name, 60} << "'",
+                                << ", but another one is asked for: " << asked_as,
                       "Make the two names agree or leave --provider out");
     }
     return definition;

@@ -83,7 +83,7 @@ struct Definition {
     std::string name;
     std::string title;
     Url base_url;
-    std::vector<LoginWay> login_ways;           // the first for which everything is known is taken
+    std::vector<LoginWay> login_ways;           // see usable_login_way()
     std::map<std::string, std::string> params;  // name and description
     RequestRules request;
     ReplyRules reply;

@@ -92,7 +92,7 @@ RequestRules read_request(const DefinitionNode& node, const std::vector<std::str
     if (!request.path.starts_with('/') ||
         request.path.find_first_of(" ?#\\%") != std::string::npos) {
         throw path.mistake_here(
-            "must start with \"/\" and hold no blank, \"?\", \"#\", \"%\" or \"\\\"");
+            "must start with \"/\" and hold no blank, backslash, \"?\", \"#\" or \"%\"");
     }
     if (const auto parameters = node.optional("parameters")) {
         for (const auto& [name, value] : parameters->members()) {
@@ -138,7 +138,7 @@ Message position(std::string_view text, std::size_t offset) {
 }  // namespace
 
 Definition read_definition(std::string_view json, const std::string& source) {
-    const auto tree = parse_json(json, TrailingCommas::refused);
+    const auto tree = parse_json(json, JsonDialect::strict);
     if (!tree) {
         throw mistake(Message() << Foreign{source} << ": " << position(json, tree.error().offset)
                                 << ": not JSON: " << Own{tree.error().reason});

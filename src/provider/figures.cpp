@@ -81,26 +81,35 @@ class FigureReader {
 
     [[nodiscard]] Expected<Amount> read(const FigureRule& rule) const {
         std::optional<Amount> amount;
-        for (const auto& found : find_all(document_, rule.places)) {
-            const bool other_currency =
-                !found.currency.empty() && upper(found.currency) != currency_;
-            if (other_currency || found.kind == Found::Kind::empty) {
-                continue;
+        for (const auto& place : rule.places) {
+            const auto at_place = values_at(place);
+            for (const auto& found : at_place) {
+                const auto parsed = Amount::parse(found.text);
+                if (found.kind != Found::Kind::text || !parsed) {
+                    return unexpected("is not a number" +
+                                      (parsed ? "" : reason_beside(parsed.error())));
+                }
+                if (amount && *amount != *parsed) {
+                    return unexpected("has two different values");
+                }
+                amount = amount.value_or(*parsed);
             }
-            const auto parsed = Amount::parse(found.text);
-            if (found.kind != Found::Kind::text || !parsed) {
-                return unexpected("is not a number" +
-                                  (parsed ? "" : reason_beside(parsed.error())));
-            }
-            if (amount && *amount != *parsed) {
-                return unexpected("has two different values");
-            }
-            amount = amount.value_or(*parsed);
         }
         return amount ? Expected<Amount>(*amount) : unexpected("is missing");
     }
 
   private:
+    // In the currency that is wanted. Null alone is nothing; null beside a value is another value.
+    [[nodiscard]] std::vector<Found> values_at(const Place& place) const {
+        auto values = find_all(document_, {place});
+        std::erase_if(values, [&](const Found& found) {
+            return !found.currency.empty() && upper(found.currency) != currency_;
+        });
+        const bool all_empty = std::ranges::all_of(
+            values, [](const Found& found) { return found.kind == Found::Kind::empty; });
+        return all_empty ? std::vector<Found>() : values;
+    }
+
     static std::string reason_beside(const std::string& reason) {
         return reason == "not a number" ? "" : ": " + reason;
     }
@@ -117,11 +126,7 @@ Expected<Amount> add_up(const std::vector<Term>& terms,
         if (addend == known.end()) {
             return unexpected("cannot be computed: " + term.figure + " is missing");
         }
-        auto next = sum(total, term.subtracted ? addend->second.negated() : addend->second);
-        if (!next) {
-            return next;
-        }
-        total = *next;
+        total = sum(total, term.subtracted ? addend->second.negated() : addend->second);
     }
     return total;
 }

@@ -4,6 +4,9 @@
 #include "provider/json.hpp"
 
 #define RAPIDJSON_HAS_STDSTRING 1
+#include <algorithm>
+#include <charconv>
+
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 
@@ -94,11 +97,36 @@ class TreeBuilder {
     std::string refusal_;
 };
 
+// The value of an escape \\uXXXX at this place, or 0.
+unsigned unicode_escape(std::string_view text, std::size_t at) {
+    const auto digits = text.substr(std::min(at, text.size()), 6);
+    unsigned value = 0;
+    if (digits.size() == 6 && digits.starts_with("\\u")) {
+        std::from_chars(digits.data() + 2, digits.data() + 6, value, 16);
+    }
+    return value;
+}
+
+// Each escape that is only half of a surrogate pair becomes that of the replacement character: to
+// RapidJSON it is a syntax error.
+std::string without_lone_surrogates(std::string_view text) {
+    std::string result(text);
+    for (auto at = result.find('\\'); at != std::string::npos; at = result.find('\\', at)) {
+        const bool high = (unicode_escape(result, at) & 0xFC00U) == 0xD800U;
+        const bool low = (unicode_escape(result, at) & 0xFC00U) == 0xDC00U;
+        const bool pair = high && (unicode_escape(result, at + 6) & 0xFC00U) == 0xDC00U;
+        if ((high && !pair) || low) {
+            result.replace(at, 6, "\\ufffd");
+        }
+        at += pair ? 12 : 2;
+    }
+    return result;
+}
+
 template <unsigned Flags>
 Expected<JsonValue, JsonError> parse_with(const std::string& text) {
-    static constexpr unsigned flags = Flags | rapidjson::kParseNumbersAsStringsFlag |
-                                      rapidjson::kParseIterativeFlag |
-                                      rapidjson::kParseValidateEncodingFlag;
+    static constexpr unsigned flags =
+        Flags | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
     TreeBuilder builder;
     rapidjson::Reader reader;
     rapidjson::StringStream stream(text.c_str());
@@ -116,15 +144,14 @@ Expected<JsonValue, JsonError> parse_with(const std::string& text) {
 
 }  // namespace
 
-Expected<JsonValue, JsonError> parse_json(std::string_view text, TrailingCommas trailing_commas) {
+Expected<JsonValue, JsonError> parse_json(std::string_view text, JsonDialect dialect) {
     const auto nul = text.find('\0');
     if (nul != std::string_view::npos) {
         return Unexpected<JsonError>({nul, "a NUL byte"});
     }
-    const std::string terminated(text);
-    return trailing_commas == TrailingCommas::accepted
-               ? parse_with<rapidjson::kParseTrailingCommasFlag>(terminated)
-               : parse_with<rapidjson::kParseDefaultFlags>(terminated);
+    return dialect == JsonDialect::lenient
+               ? parse_with<rapidjson::kParseTrailingCommasFlag>(without_lone_surrogates(text))
+               : parse_with<rapidjson::kParseValidateEncodingFlag>(std::string(text));
 }
 
 }  // namespace balance

@@ -40,10 +40,11 @@ struct JsonError {
     std::string reason;
 };
 
-// Replies may have one comma too many at the end of an object or array, definitions may not.
-enum class TrailingCommas { refused, accepted };
+// Strict: RFC 8259, for definitions. Lenient, for replies: one comma too many at the end of an
+// object or array, bytes that are no UTF-8, and halves of a surrogate pair may stand there: a
+// provider's message in a broken encoding still names its error. Whoever shows a text cleans it.
+enum class JsonDialect { strict, lenient };
 
-[[nodiscard]] Expected<JsonValue, JsonError> parse_json(std::string_view text,
-                                                        TrailingCommas trailing_commas);
+[[nodiscard]] Expected<JsonValue, JsonError> parse_json(std::string_view text, JsonDialect dialect);
 
 }  // namespace balance

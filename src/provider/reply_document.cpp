@@ -73,7 +73,7 @@ Expected<ReplyDocument> parse_reply(const ReplyRules& rules, const std::string& 
         return unexpected("it holds a NUL byte");
     }
     if (rules.format == ReplyFormat::json) {
-        auto json = parse_json(body, TrailingCommas::accepted);
+        auto json = parse_json(body, JsonDialect::lenient);
         return json ? Expected<ReplyDocument>(std::move(json).value())
                     : unexpected("it is not JSON: " + json.error().reason);
     }

@@ -80,8 +80,8 @@ PlaceholderValues placeholder_values(const Definition& definition,
             for (const auto& [known_name, description] : definition.params) {
                 known.push_back(known_name);
             }
-            throw mistake(Message("--param: ") << Own{definition.name} << " has no parameter '"
-                                               << Foreign{name, 60} << "'",
+            throw mistake(Message("--param: ")
+                              << Own{definition.name} << " has no parameter of this name",
                           known.empty() ? Message("It takes no --param at all")
                                         : Message("It has ") << Foreign{listed(known, "and")});
         }
@@ -114,14 +114,19 @@ Url base_url(const Definition& definition, const Settings& settings) {
 }
 
 const LoginWay* usable_login_way(const Definition& definition, const Credentials& credentials) {
+    const LoginWay* usable = nullptr;
     for (const auto& way : definition.login_ways) {
-        if (std::ranges::none_of(way, [&](Credential credential) {
+        if (std::ranges::any_of(way, [&](Credential credential) {
                 return value_of(credentials, credential).empty();
             })) {
+            continue;
+        }
+        if (std::ranges::find(way, Credential::key) != way.end()) {
             return &way;
         }
+        usable = usable == nullptr ? &way : usable;
     }
-    return nullptr;
+    return usable;
 }
 
 HttpRequest build_request(const Definition& definition,

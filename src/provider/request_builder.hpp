@@ -24,7 +24,8 @@ namespace balance {
 // addresses.
 [[nodiscard]] Url base_url(const Definition& definition, const Settings& settings);
 
-// The way to log in for which everything is known; nullptr where there is none.
+// The way to log in for which everything is known, one with a key before others; nullptr where
+// there is none.
 [[nodiscard]] const LoginWay* usable_login_way(const Definition& definition,
                                                const Credentials& credentials);
 

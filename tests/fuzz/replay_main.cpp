@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 //
-// Runs a fuzz target over the files of its corpus, without libFuzzer: fails where the target crashes,
-// and where there is no corpus.
+// Runs a fuzz target over the files of its corpus, without libFuzzer: fails where the target
+// crashes, and where there is no corpus.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+//
+// A reply of a built-in provider, whatever it is, ends as figures or as one of the failures, and
+// its report is one harmless line.
+//
+// The input: the currency wanted, byte 1, the body.
+
+#include <algorithm>
+
+#include "config/option_values.hpp"
+#include "core/text.hpp"
+#include "core/utf8.hpp"
+#include "invariant.hpp"
+#include "output/report.hpp"
+#include "provider/builtin_providers.hpp"
+#include "provider/definition_reader.hpp"
+#include "provider/figures.hpp"
+#include "provider/reply_document.hpp"
+#include "provider/reported_error.hpp"
+
+using namespace balance;
+using balance::fuzz::require;
+
+namespace {
+
+const std::vector<Definition>& definitions() {
+    static const auto all = [] {
+        std::vector<Definition> read;
+        for (const auto& provider : builtin_providers()) {
+            read.push_back(read_definition(provider.json, std::string(provider.name)));
+        }
+        return read;
+    }();
+    return all;
+}
+
+void check_output(const Report& report) {
+    const auto output = render(report, Masker());
+    require(output.size() <= max_first_line + 1, "at most 1000 bytes");
+    require(std::ranges::count(output, '\n') == 1 && output.ends_with("\n"), "one line");
+    require(std::ranges::count(output, '|') == (report.perfdata.empty() ? 0 : 1), "one bar");
+    std::string_view rest = output;
+    while (!rest.empty()) {
+        const auto character = first_code_point(rest);
+        require(character.has_value(), "valid UTF-8");
+        rest.remove_prefix(character->length);
+    }
+}
+
+void check_figures(const Balance& balance, const std::string& metric, const FigureChoice& choice) {
+    require(balance.figures.front().name == metric, "the judged figure comes first");
+    require(choice.currency.empty() || balance.currency == choice.currency, "the wanted currency");
+    Report report;
+    report.summary << Foreign{balance.currency, 12};
+    const auto* total = static_cast<const Amount*>(nullptr);
+    const auto* available = total;
+    const auto* held = total;
+    for (const auto& figure : balance.figures) {
+        report.summary << figure.amount << " " << Foreign{figure.words};
+        report.perfdata.push_back(
+            judged_metric(figure.name, figure.amount, {}, PerfdataThresholds::bound));
+        total = figure.name == "total" ? &figure.amount : total;
+        available = figure.name == "available" ? &figure.amount : available;
+        held = figure.name == "held" ? &figure.amount : held;
+    }
+    require(held == nullptr || (total != nullptr && available != nullptr), "held needs both");
+    require(held == nullptr || sum(*held, *available) == *total, "held and available are total");
+    check_output(report);
+}
+
+void check_reply(const Definition& definition, const HttpResponse& response, FigureChoice choice) {
+    const auto document = parse_reply(definition.reply, response.body);
+    if (!document) {
+        require(!document.error().empty(), "a refusal has a reason");
+        return;
+    }
+    if (const auto error = error_in_body(definition.reply, *document, response)) {
+        Report report;
+        report.summary << error->message() << ". " << error->advice();
+        require(error->kind() != FailureKind::configuration, "an error of the provider's");
+        check_output(report);
+        return;
+    }
+    for (const auto& figure : definition.reply.figures) {
+        choice.metric = figure.name;
+        try {
+            check_figures(read_figures(definition.reply, *document, choice), figure.name, choice);
+        } catch (const Failure& failure) {
+            Report report;
+            report.summary << failure.message() << ". " << failure.advice();
+            require(failure.kind() == FailureKind::malformed ||
+                        failure.kind() == FailureKind::configuration,
+                    "malformed, or several currencies");
+            check_output(report);
+        }
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto [wanted, body] = fuzz::split(fuzz::text_of(data, size));
+    const FigureChoice choice{{}, is_currency(wanted) ? upper(wanted) : std::string()};
+    const HttpResponse response{
+        .status = 200, .content_type = {}, .location = {}, .retry_after = {}, .body = body};
+    for (const auto& definition : definitions()) {
+        check_reply(definition, response, choice);
+    }
+    return 0;
+}

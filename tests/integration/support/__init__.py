@@ -1,0 +1,2 @@
+# SPDX-FileCopyrightText: The check_balance authors
+# SPDX-License-Identifier: MIT

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/evaluation.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace balance;
+
+namespace {
+
+std::optional<Range> range(std::string_view text) {
+    return text.empty() ? std::optional<Range>() : std::optional<Range>(*Range::parse(text));
+}
+
+}  // namespace
+
+TEST_CASE("the first figure is judged and critical counts before warning") {
+    struct Row {
+        std::string_view amount;
+        std::string_view warning;
+        std::string_view critical;
+        State state;
+        std::string_view crossed;
+    };
+    constexpr Row rows[] = {
+        {"1000", "200", "50", State::ok, ""},
+        {"200", "200", "50", State::ok, ""},
+        {"199.99", "200", "50", State::warning, "200:"},
+        {"50", "200", "50", State::warning, "200:"},
+        {"49.999999", "200", "50", State::critical, "50:"},
+        {"31.168300000000002", "", "31.168300000000002", State::ok, ""},
+        {"31.168300000000002", "", "31.168300000000003", State::critical, "31.168300000000003:"},
+        {"1060.76", "1060.76", "", State::ok, ""},
+        {"1060.76", "1060.77", "", State::warning, "1060.77:"},
+        {"-5", "", "", State::ok, ""},
+        {"-100", "", "-100", State::ok, ""},
+        {"-100.01", "", "-100", State::critical, "-100:"},
+        {"0", "", "0", State::ok, ""},
+        {"500", "", "~:400", State::critical, "~:400"},
+        {"15", "@10:20", "", State::warning, "@10:20"},
+        {"5", "~:", "~:", State::ok, ""},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.amount);
+        CAPTURE(row.critical);
+        const Balance balance{
+            {{"judged", "", *Amount::parse(row.amount)}, {"other", "", *Amount::parse("-999999")}},
+            "UAH"};
+        const auto evaluation = evaluate(balance, {range(row.warning), range(row.critical)});
+        CHECK(evaluation.state == row.state);
+        CHECK((evaluation.crossed ? evaluation.crossed->text() : "") == row.crossed);
+        CHECK(evaluation.balance.figures.size() == 2);
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/credentials.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include "failure_text.hpp"
+#include "given_options.hpp"
+#include "temporary_directory.hpp"
+#include "variables.hpp"
+
+using namespace balance;
+using test::contains;
+using test::given;
+using test::given_in_file;
+
+namespace {
+
+std::string shown(const std::optional<Secret>& secret) {
+    return secret ? std::string(secret->reveal()) : "none";
+}
+
+Credentials read(std::vector<GivenOption> options, test::Variables variables = {}) {
+    Masker masker;
+    return read_credentials(Options(std::move(options)), test::environment(std::move(variables)),
+                            masker);
+}
+
+std::string failure_of(std::vector<GivenOption> options, test::Variables variables = {}) {
+    return test::failure_text([&] { return read(std::move(options), std::move(variables)); });
+}
+
+// Standard input as a pipe that holds this text.
+class PipedInput {
+  public:
+    explicit PipedInput(std::string_view text) : saved_(::dup(STDIN_FILENO)) {
+        int ends[2] = {-1, -1};
+        REQUIRE(::pipe(ends) == 0);
+        REQUIRE(::write(ends[1], text.data(), text.size()) == static_cast<ssize_t>(text.size()));
+        ::close(ends[1]);
+        ::dup2(ends[0], STDIN_FILENO);
+        ::close(ends[0]);
+    }
+    PipedInput(const PipedInput&) = delete;
+    PipedInput& operator=(const PipedInput&) = delete;
+    ~PipedInput() {
+        ::dup2(saved_, STDIN_FILENO);
+        ::close(saved_);
+    }
+
+  private:
+    int saved_;
+};
+
+}  // namespace
+
+TEST_CASE("credentials come from the command line before ini files before the environment") {
+    const test::Variables variables = {{"CHECK_BALANCE_LOGIN", "env-login"},
+                                       {"CHECK_BALANCE_PASSWORD", "env-password"},
+                                       {"CHECK_BALANCE_KEY", "env-key"}};
+    const auto all = read({given_in_file("login", "ini-login"), given_in_file("key", "ini-key"),
+                           given_in_file("password", "ini-password"), given("login", "argv-login"),
+                           given("key", "argv-key"), given("password", "argv-password")},
+                          variables);
+    CHECK(all.login == "argv-login");
+    CHECK(shown(all.key) == "argv-key");
+    CHECK(shown(all.password) == "argv-password");
+
+    const auto two = read({given_in_file("login", "ini-login"), given_in_file("key", "ini-key"),
+                           given_in_file("password", "ini-password")},
+                          variables);
+    CHECK(two.login == "ini-login");
+    CHECK(shown(two.key) == "ini-key");
+    CHECK(shown(two.password) == "ini-password");
+
+    const auto one = read({}, variables);
+    CHECK(one.login == "env-login");
+    CHECK(shown(one.key) == "env-key");
+    CHECK(shown(one.password) == "env-password");
+
+    const auto none = read({});
+    CHECK(none.login.empty());
+    CHECK(shown(none.key) == "none");
+    CHECK(shown(none.password) == "none");
+}
+
+TEST_CASE("an empty variable is none") {
+    CHECK(shown(read({}, {{"CHECK_BALANCE_KEY", ""}}).key) == "none");
+}
+
+TEST_CASE("the file of the command line wins over the value of an ini file") {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("key", "from-file\n");
+    CHECK(shown(read({given_in_file("key", "ini"), given("key-file", file)}).key) == "from-file");
+    CHECK(shown(read({given_in_file("key-file", "missing"), given("key", "argv")}).key) == "argv");
+    CHECK(shown(read({given("key-file", file)}, {{"CHECK_BALANCE_KEY", "env"}}).key) ==
+          "from-file");
+}
+
+TEST_CASE("value and file of one secret in one place are a mistake") {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("key", "hunter2");
+    const auto on_command_line = failure_of({given("key", "hunter2"), given("key-file", file)});
+    CHECK(contains(on_command_line, "--key and --key-file are both given"));
+    CHECK_FALSE(contains(on_command_line, "hunter2"));
+    CHECK(contains(
+        failure_of({given_in_file("password", "hunter2"), given_in_file("password-file", file)}),
+        "--password and --password-file are both given"));
+    CHECK(failure_of({given("key", "hunter2"), given("password-file", file)}) == "no failure");
+}
+
+TEST_CASE("a secret file counts without one final line end and with its blanks") {
+    struct Row {
+        std::string_view content;
+        std::string_view secret;
+    };
+    constexpr Row rows[] = {{"s3", "s3"},     {"s3\n", "s3"},        {"s3\r\n", "s3"},
+                            {" s3 ", " s3 "}, {" s3 \r\n", " s3 "},  {"s 3\n", "s 3"},
+                            {"#s3", "#s3"},   {"\"s3\"\n", "\"s3\""}};
+    const test::TemporaryDirectory directory;
+    for (const auto& row : rows) {
+        CAPTURE(row.content);
+        CHECK(shown(read({given("key-file", directory.write("key", row.content))}).key) ==
+              row.secret);
+    }
+}
+
+TEST_CASE("a secret that cannot be one is refused without being shown") {
+    struct Row {
+        std::string_view content;
+        std::string_view part;
+    };
+    constexpr Row rows[] = {
+        {"", "is empty"},
+        {"\n", "is empty"},
+        {"\r\n", "is empty"},
+        {"hunter2\n\n", "holds a control character"},
+        {"hunter2\r", "holds a control character"},
+        {"hunter2\nmore", "holds a control character"},
+        {"hunter2\t", "holds a control character"},
+        {"hunter2\x7f", "holds a control character"},
+    };
+    const test::TemporaryDirectory directory;
+    for (const auto& row : rows) {
+        CAPTURE(row.content);
+        const auto text = failure_of({given("key-file", directory.write("key", row.content))});
+        CHECK(contains(text, row.part));
+        CHECK_FALSE(contains(text, "hunter2"));
+    }
+    const auto nul = std::string_view("hunter2\0", 8);
+    CHECK(contains(failure_of({given("key-file", directory.write("key", nul))}),
+                   "holds a control character"));
+    CHECK(contains(failure_of({given("key-file", directory.write("key", std::string(4097, 'x')))}),
+                   "longer than any secret"));
+    CHECK(
+        contains(failure_of({given("key-file", directory.write("key", std::string(70'000, 'x')))}),
+                 "larger than 64 KiB"));
+    CHECK(contains(failure_of({}, {{"CHECK_BALANCE_KEY", "hunter2\n"}}),
+                   "the environment's CHECK_BALANCE_KEY holds a control character"));
+    CHECK(contains(failure_of({}, {{"CHECK_BALANCE_LOGIN", "a\nb"}}), "control character"));
+}
+
+TEST_CASE("a secret file that lets others in is refused with its mode and the right chmod") {
+    const test::TemporaryDirectory directory;
+    for (const unsigned mode : {0600U, 0640U, 0400U, 0440U}) {
+        CAPTURE(mode);
+        CHECK(failure_of({given("key-file", directory.write("safe", "s3", mode))}) == "no failure");
+    }
+    const auto text = failure_of({given("key-file", directory.write("open", "hunter2", 0644))});
+    CHECK(contains(text, "its mode 0644 lets others in: chmod 0640"));
+    CHECK(contains(text, "--key-file"));
+    CHECK_FALSE(contains(text, "hunter2"));
+}
+
+TEST_CASE("a secret file that is missing or no file is a mistake") {
+    const test::TemporaryDirectory directory;
+    CHECK(contains(failure_of({given("key-file", directory.path("missing"))}),
+                   "No such file or directory"));
+    CHECK(contains(failure_of({given("key-file", directory.path(""))}), "not a regular file"));
+    CHECK(contains(failure_of({given("key-file", "/dev/zero")}), "not a regular file"));
+}
+
+TEST_CASE("standard input is no secret file") {
+    const PipedInput input("s3\n");
+    CHECK(contains(failure_of({given("key-file", "-")}), "configuration: --key-file"));
+}
+
+TEST_CASE("the masker learns each secret") {
+    const test::TemporaryDirectory directory;
+    Masker masker;
+    static_cast<void>(read_credentials(
+        Options({given("login", "user"), given("key-file", directory.write("key", "k3y-file\n")),
+                 given_in_file("password", "p4ss")}),
+        Environment(), masker));
+    CHECK(masker.mask("a k3y-file b") == "a *** b");
+    CHECK(masker.mask("Basic dXNlcjpwNHNz") == "Basic ***");
+    CHECK(masker.mask("user") == "user");
+}
+
+TEST_CASE("the login alone is found in the same order") {
+    CHECK(login_of(Options({given_in_file("login", "a"), given("login", "b")}), Environment()) ==
+          "b");
+    CHECK(login_of(Options({}), test::environment({{"CHECK_BALANCE_LOGIN", "c"}})) == "c");
+    CHECK(login_of(Options({}), Environment()).empty());
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/options.hpp"
+
+#include <doctest/doctest.h>
+
+#include "failure_text.hpp"
+#include "given_options.hpp"
+
+using namespace balance;
+using test::given;
+using test::given_in_file;
+
+TEST_CASE("the command line counts before an ini file and the last one of each before others") {
+    const Options options({given_in_file("warning", "1"), given_in_file("warning", "2"),
+                           given("warning", "3"), given("warning", "4"),
+                           given_in_file("critical", "5"), given_in_file("critical", "6")});
+    CHECK(options.find("warning")->value == "4");
+    CHECK(options.find("critical")->value == "6");
+    CHECK(options.find("metric") == nullptr);
+    CHECK(options.find_from("warning", false)->value == "2");
+    CHECK(options.find_from("warning", true)->value == "4");
+    CHECK(options.find_from("critical", true) == nullptr);
+    CHECK(options.find_all("warning").size() == 4);
+    CHECK(options.value_or("metric", "none") == "none");
+    CHECK(options.has("critical"));
+    CHECK_FALSE(options.has("metric"));
+}
+
+TEST_CASE("an option is described with its value unless that may be a secret") {
+    struct Row {
+        GivenOption option;
+        std::string_view text;
+    };
+    const Row rows[] = {
+        {given("warning", "abc"), "--warning 'abc'"},
+        {given("warning", "a|b"), "--warning 'a?b'"},
+        {given("insecure", ""), "--insecure"},
+        {given("key", "hunter2"), "--key"},
+        {given("password", "hunter2"), "--password"},
+        {given("proxy", "http://u:hunter2@p"), "--proxy"},
+        {given("proxy", "ftp://p"), "--proxy 'ftp://p'"},
+        {given("url", "https://u:hunter2@h"), "--url"},
+        {given_in_file("warning", "hunter2"), "warning in line 7 of plugins.ini"},
+        {given_in_file("key", "hunter2"), "key in line 7 of plugins.ini"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(test::text_of(described(row.option)) == row.text);
+    }
+}
+
+TEST_CASE("a bad value is a mistake of configuration with option and reason and advice") {
+    CHECK(test::text_of(bad_value(given("warning", "abc"), "not a range", "Write 200")) ==
+          "configuration: --warning 'abc': not a range. Write 200");
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/catalogue.hpp"
+
+#include <doctest/doctest.h>
+
+#include "definitions.hpp"
+#include "failure_text.hpp"
+#include "temporary_directory.hpp"
+
+using namespace balance;
+using test::contains;
+
+namespace {
+
+Message asked_as(const std::string& name) {
+    return Message("--provider '") << Foreign{name} << "'";
+}
+
+std::string failure_of(const std::string& name, const std::string& file = "") {
+    return test::failure_text([&] { return find_definition(name, file, asked_as(name)); });
+}
+
+}  // namespace
+
+TEST_CASE("a provider of the catalogue is found by its exact name") {
+    CHECK(find_definition("alphasms", "", asked_as("alphasms")).name == "alphasms");
+    CHECK(find_definition("unitpay", "", asked_as("unitpay")).name == "unitpay");
+    CHECK(contains(
+        failure_of("alphasm"),
+        "--provider 'alphasm': unknown provider. Did you mean alphasms? See --list-providers"));
+    CHECK(contains(failure_of("Unitpay"),
+                   "--provider 'Unitpay': unknown provider. Did you mean unitpay?"));
+    CHECK(contains(failure_of("qwertyuiop"),
+                   "--provider 'qwertyuiop': unknown provider. See --list-provid"));
+    CHECK(contains(failure_of("a|b<c>"), "--provider 'a?b?c?': unknown provider"));
+}
+
+TEST_CASE("a user's file takes the place of the catalogue") {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("mine.json", test::small_definition);
+    CHECK(find_definition("", file, asked_as("")).name == "example");
+    CHECK(find_definition("example", file, asked_as("example")).name == "example");
+    CHECK(
+        contains(failure_of("alphasms", file),
+                 "mine.json defines example, but another one is asked for: --provider 'alphasms'"));
+    CHECK(contains(failure_of("", directory.path("missing.json")), "cannot be read: No such file"));
+    CHECK(contains(failure_of("", directory.path("")), "cannot be read: it is not a regular file"));
+    CHECK(contains(failure_of("", directory.write("bad.json", "{}")), "\"format\" is missing"));
+    CHECK(contains(failure_of("", "/dev/zero"), "larger than 256 KiB"));
+}
+
+TEST_CASE("a shown definition is one that the reader accepts") {
+    const test::TemporaryDirectory directory;
+    for (const std::string name : {"alphasms", "unitpay"}) {
+        const auto file =
+            directory.write(name + ".json", builtin_definition_text(name, asked_as(name)));
+        CHECK(read_definition_file(file).name == name);
+    }
+}
+
+TEST_CASE("the ways to log in are told in words") {
+    CHECK(login_ways_text(test::builtin("alphasms")) == "key or login and password");
+    CHECK(login_ways_text(test::builtin("unitpay")) == "login and key");
+}

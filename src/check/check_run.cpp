@@ -11,7 +11,6 @@
 #include "config/file.hpp"
 #include "config/option_values.hpp"
 #include "config/secret_words.hpp"
-#include "core/encoding.hpp"
 #include "core/text.hpp"
 #include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"

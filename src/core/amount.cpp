@@ -95,8 +95,11 @@ Expected<Amount> Amount::parse(std::string_view text) {
         return unexpected("not a number");
     }
     const auto leading = std::min(digits.find_first_not_of('0'), digits.size());
-    if (digits.size() - leading > max_digits || fraction > max_decimals) {
+    if (digits.size() - leading > max_digits) {
         return unexpected("more than 38 digits");
+    }
+    if (fraction > max_decimals) {
+        return unexpected("more than 256 decimals");
     }
     const int decimals = static_cast<int>(fraction) - *exponent;
     if (leading == digits.size()) {

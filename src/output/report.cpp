@@ -27,9 +27,10 @@ std::string perfdata_text(const std::vector<Perfdata>& perfdata, std::size_t roo
     std::string text;
     for (const auto& metric : perfdata) {
         const auto next = (text.empty() ? " | " : " ") + metric.text();
-        if (text.size() + next.size() <= room) {
-            text += next;
+        if (text.size() + next.size() > room) {
+            break;
         }
+        text += next;
     }
     return text;
 }

@@ -15,14 +15,16 @@ bool is_letter(char c) {
     return is_alnum(c) && !(c >= '0' && c <= '9');
 }
 
+bool is_key_character(char c) {
+    return is_alnum(c) || c == '_';
+}
+
 // The key at the front of a text, without its colon, or "".
 std::string_view key_at_front(std::string_view text) {
-    const auto colon = text.find(':');
-    if (colon == std::string_view::npos) {
-        return {};
-    }
-    const auto key = text.substr(0, colon);
-    return is_key(key) ? key : std::string_view();
+    // Only as far as a key can reach: looking for the next colon would make long replies slow.
+    const auto* end = std::ranges::find_if_not(text, is_key_character);
+    const auto key = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    return end != text.end() && *end == ':' && is_key(key) ? key : std::string_view();
 }
 
 // Where the next "key:" starts behind the front of a text, or its end.
@@ -39,7 +41,7 @@ std::size_t next_key(std::string_view text) {
 
 bool is_key(std::string_view text) {
     return !text.empty() && (is_letter(text.front()) || text.front() == '_') &&
-           std::ranges::all_of(text, [](char c) { return is_alnum(c) || c == '_'; });
+           std::ranges::all_of(text, is_key_character);
 }
 
 Expected<std::vector<KeyValue>> parse_key_value_text(

@@ -3,6 +3,8 @@
 
 #include "provider/key_value_text.hpp"
 
+#include <chrono>
+
 #include <doctest/doctest.h>
 
 using namespace balance;
@@ -23,6 +25,14 @@ std::string parsed(std::string_view text) {
 }
 
 }  // namespace
+
+TEST_CASE("a reply of a mebibyte of blanks takes no time worth mentioning") {
+    const auto started = std::chrono::steady_clock::now();
+    const auto pairs = parse_key_value_text("balance:1" + std::string(1'000'000, ' ') + "x", {});
+    REQUIRE(pairs.has_value());
+    CHECK(pairs->size() == 1);
+    CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(1));
+}
 
 TEST_CASE("key:value text is read line by line and pair by pair") {
     struct Row {

@@ -81,7 +81,7 @@ std::string secret_file_fault(bool regular, unsigned mode, unsigned owner, unsig
                std::to_string(user) + " who runs this check: chown it";
     }
     if ((mode & forbidden) != 0) {
-        return "its mode " + octal(mode) + " lets others in: chmod " +
+        return "its mode " + octal(mode) + " gives too much away: chmod " +
                octal(mode & ~forbidden & 07777U);
     }
     return {};

@@ -54,6 +54,10 @@ std::pair<std::string, std::string> param_value(const GivenOption& option) {
 
 Range range_value(const GivenOption& option) {
     auto range = Range::parse(option.value);
+    if (!range && option.value.starts_with('/')) {
+        throw bad_value(option, "not a range: the shell made a directory of its ~",
+                        "Put the range in quotes");
+    }
     if (!range) {
         throw bad_value(option, Message("not a range: ") << Own{range.error()},
                         "Write 200 (alerts below 200), 10:20 (alerts outside) or @10:20 (inside)");

@@ -3,11 +3,13 @@
 
 #include "process/last_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <csignal>
 #include <cstring>
 #include <exception>
+#include <string_view>
 
 #include <poll.h>
 #include <sys/time.h>
@@ -49,11 +51,16 @@ void write_signal_line(int signal) noexcept {
             "balance is not known\n");
         return;
     }
-    char text[] = "BALANCE UNKNOWN: ended by signal 00 before the balance was known\n";
-    char* digits = std::strstr(text, "00");
-    digits[0] = static_cast<char>('0' + signal / 10 % 10);
-    digits[1] = static_cast<char>('0' + signal % 10);
-    write_line(text, sizeof text - 1);
+    static constexpr std::string_view before = "BALANCE UNKNOWN: ended by signal ";
+    static constexpr std::string_view after = " before the balance was known\n";
+    std::array<char, before.size() + 2 + after.size()> text{};
+    auto* end = std::ranges::copy(before, text.begin()).out;
+    if (signal >= 10) {
+        *end++ = static_cast<char>('0' + signal / 10 % 10);
+    }
+    *end++ = static_cast<char>('0' + signal % 10);
+    end = std::ranges::copy(after, end).out;
+    write_line(text.data(), static_cast<std::size_t>(end - text.data()));
 }
 
 extern "C" void on_signal(int signal) {

@@ -23,7 +23,8 @@ bool wait_until_writable() {
     do {
         ready = ::poll(&output, 1, patience_ms);
     } while (ready < 0 && errno == EINTR);
-    return ready == 1;
+    // Where poll() itself fails, write() will tell.
+    return ready != 0;
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ struct Place {
 
 // An error that the provider reports in the body.
 struct ErrorRule {
+    // is_not also holds where nothing stands: a success flag that is missing tells no success.
     enum class When { present, is, is_not, has_word };
 
     std::vector<Place> at;

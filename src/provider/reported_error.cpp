@@ -144,7 +144,9 @@ std::optional<Failure> error_in_body(const ReplyRules& rules,
                                      const HttpResponse& response) {
     for (const auto& rule : rules.errors) {
         const auto found = find_all(document, rule.at);
-        if (std::ranges::any_of(found, [&](const Found& one) { return holds(rule, one); })) {
+        const bool flag_is_missing = found.empty() && rule.when == ErrorRule::When::is_not;
+        if (flag_is_missing ||
+            std::ranges::any_of(found, [&](const Found& one) { return holds(rule, one); })) {
             return failure_of(rule, document, response);
         }
     }
@@ -164,7 +166,9 @@ std::optional<Failure> error_in_status(const ReplyRules& rules, const HttpRespon
     }
     Message message = headline(kind);
     message << " (HTTP " << response.status << ")" << when_to_retry(response);
-    return Failure(kind, message, usual_advice(kind));
+    const bool wrong_place = kind == FailureKind::provider && response.status < 500;
+    return Failure(kind, message,
+                   wrong_place ? Message("Check the path of --url") : usual_advice(kind));
 }
 
 }  // namespace balance

@@ -169,7 +169,7 @@ TEST_CASE("a secret file that lets others in is refused with its mode and the ri
         CHECK(failure_of({given("key-file", directory.write("safe", "s3", mode))}) == "no failure");
     }
     const auto text = failure_of({given("key-file", directory.write("open", "hunter2", 0644))});
-    CHECK(contains(text, "its mode 0644 lets others in: chmod 0640"));
+    CHECK(contains(text, "its mode 0644 gives too much away: chmod 0640"));
     CHECK(contains(text, "--key-file"));
     CHECK_FALSE(contains(text, "hunter2"));
 }

@@ -67,9 +67,8 @@ TEST_CASE("a signal that ends the process makes it UNKNOWN and names itself") {
         CAPTURE(signal);
         const auto ending = ending_of([&] { ::raise(signal); });
         CHECK(ending.exit_code == 3);
-        const auto number = (signal < 10 ? "0" : "") + std::to_string(signal);
-        CHECK(ending.output ==
-              "BALANCE UNKNOWN: ended by signal " + number + " before the balance was known\n");
+        CHECK(ending.output == "BALANCE UNKNOWN: ended by signal " + std::to_string(signal) +
+                                   " before the balance was known\n");
     }
 }
 

@@ -99,22 +99,22 @@ TEST_CASE("what UnitPay reports is told apart by code") {
 }
 
 TEST_CASE("conditions of error rules hold for what they name") {
-    const auto definition =
-        test::definition_with(R"({"at": "/error", "class": "provider", "message": "/error/text"})",
-                              R"({"at": "/ok", "is_not": true, "class": "provider"},
-           {"at": "/state", "is": ["down", 7], "class": "malformed", "message": "/state"},
-           {"at": "/note", "has_word": "limit", "class": "throttled", "advice": "Wait a bit"})");
+    const auto definition = test::definition_with(
+        R"({"at": "/error", "class": "provider", "message": "/error/text"})",
+        R"({"at": "/state", "is": ["down", 7], "class": "malformed", "message": "/state"},
+           {"at": "/note", "has_word": "limit", "class": "throttled", "advice": "Wait a bit"},
+           {"at": "/ok", "is_not": true, "class": "provider"})");
     const Row rows[] = {
         {R"({"ok":true})", "none"},
         {R"({"ok":"true"})", "none"},
-        {R"({})", "none"},
+        {R"({})", "provider: the provider reports an error. "},
         {R"({"ok":false})", "provider: the provider reports an error. "},
         {R"({"ok":null})", "provider: "},
         {R"({"state":"down"})", "malformed: the reply does not hold the balance: down. "},
-        {R"({"state":"Down"})", "none"},
+        {R"({"state":"Down","ok":true})", "none"},
         {R"({"state":7.0})", "malformed: "},
         {R"({"note":"Rate LIMIT, please"})", "throttled: asked too often. Wait a bit"},
-        {R"({"note":"unlimited"})", "none"},
+        {R"({"note":"unlimited","ok":true})", "none"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.body);

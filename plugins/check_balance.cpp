@@ -27,8 +27,8 @@ int main(int argc, char** argv) {
                     .set_last_resort = set_last_resort};
         const auto outcome = run(words, world);
         result_is_being_written();
-        leave(write_to_standard_output(outcome.output) ? outcome.exit_code
-                                                       : exit_code(State::unknown));
+        leave(write_to_standard_output(outcome.output, time_left()) ? outcome.exit_code
+                                                                    : exit_code(State::unknown));
     } catch (...) {
         die_unknown("internal error: the check could not even start");
     }

@@ -12,6 +12,7 @@
 #include "config/option_values.hpp"
 #include "config/secret_words.hpp"
 #include "core/text.hpp"
+#include "http/certificate_directory.hpp"
 #include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"
 #include "output/wording.hpp"
@@ -76,7 +77,9 @@ void CheckRun::configure(const Options& options) {
         definition_ = find_definition(settings_.provider, settings_.provider_file,
                                       provider == nullptr ? Message() : described(*provider));
         context_.provider = definition_->name;
+        check_options_of_request(*definition_, settings_);
     }
+    check_credential_options(options);
     choose_metric(options);
 }
 
@@ -114,9 +117,17 @@ void CheckRun::choose_proxy(const Url& url) {
     if (settings_.proxy_from_environment) {
         const auto choice = proxy_from_environment(
             url.scheme, [this](std::string_view name) { return world_.environment.get(name); });
+        learn_url_secret(choice.proxy, masker_);
+        // The usual variables may leave the scheme out.
+        const bool has_scheme = choice.proxy.find("://") != std::string::npos;
+        const auto fault = choice.proxy.empty()
+                               ? std::string()
+                               : proxy_fault((has_scheme ? "" : "http://") + choice.proxy);
+        if (!fault.empty()) {
+            throw mistake(Message("--proxy env: the environment's proxy: ") << Own{fault});
+        }
         settings_.transport.proxy = choice.proxy;
         settings_.transport.no_proxy = choice.no_proxy;
-        learn_url_secret(choice.proxy, masker_);
     }
 }
 
@@ -161,6 +172,11 @@ Balance CheckRun::saved_balance(const Options& options) {
 Balance CheckRun::asked_balance(const Options& options) {
     const auto credentials = read_credentials(options, world_.environment, masker_);
     request_ = build_request(*definition_, settings_, credentials);
+    const auto* ca_path = options.find("ca-path");
+    if (ca_path != nullptr && !is_hashed_certificate_directory(ca_path->value)) {
+        throw bad_value(*ca_path, "not a directory with hashed certificates",
+                        "Run openssl rehash on it, or use --ca-file");
+    }
     choose_proxy(request_->url);
     auto answer = ask(world_, *request_, *definition_, settings_);
     context_.took = answer.took;
@@ -188,8 +204,7 @@ Balance CheckRun::read(const HttpResponse& response) const {
         }
         message << " (HTTP " << response.status << Own{response.content_type.empty() ? "" : ", "}
                 << Foreign{response.content_type, 60} << ")";
-        throw Failure(FailureKind::malformed, message,
-                      "See the reply with -v -v -v; check that --url leads to the provider's API");
+        throw Failure(FailureKind::malformed, message, "Check --url; see the reply with -v -v -v");
     }
     return read_figures(rules, *document, {metric_, settings_.currency});
 }

@@ -29,6 +29,9 @@ Failure transport_failure(const TransportError& error, const Settings& settings)
                     Message("the certificate of ")
                         << Foreign{error.place} << " is not trusted: " << reason,
                     "Nothing was sent. Check the host of --url; trust your own CA with --ca-file"};
+        case TransportError::Kind::no_agreement:
+            return {FailureKind::unreachable, step(error) << " failed: " << reason,
+                    "Nothing was sent. Check host and port of --url; TLS 1.2 or newer is needed"};
         case TransportError::Kind::proxy:
             return {FailureKind::unreachable, Message("the proxy failed: ") << reason,
                     "Check --proxy"};

@@ -57,11 +57,6 @@ std::optional<Secret> secret_from(const Options& options,
                                   Masker& masker) {
     const auto* value = options.find_from(name, command_line);
     const auto* file = options.find_from(name + "-file", command_line);
-    if (value != nullptr && file != nullptr) {
-        throw mistake(Message("--")
-                          << Own{name} << " and --" << Own{name} << "-file are both given",
-                      "Leave one of them out");
-    }
     if (file != nullptr) {
         return read_secret_file(*file, masker);
     }
@@ -90,6 +85,19 @@ std::optional<Secret> secret_named(const Options& options,
 
 }  // namespace
 
+void check_credential_options(const Options& options) {
+    for (const std::string name : {"password", "key"}) {
+        for (const bool command_line : {true, false}) {
+            if (options.find_from(name, command_line) != nullptr &&
+                options.find_from(name + "-file", command_line) != nullptr) {
+                throw mistake(Message("--")
+                                  << Own{name} << " and --" << Own{name} << "-file are both given",
+                              "Leave one of them out");
+            }
+        }
+    }
+}
+
 void learn_secret_files(const Options& options, Masker& masker) {
     for (const auto& option : options.all()) {
         if (option.spec->name == "key-file" || option.spec->name == "password-file") {
@@ -113,6 +121,7 @@ std::string login_of(const Options& options, const Environment& environment) {
 Credentials read_credentials(const Options& options,
                              const Environment& environment,
                              Masker& masker) {
+    check_credential_options(options);
     Credentials credentials{.login = login_of(options, environment),
                             .password = secret_named(options, environment, "password", masker),
                             .key = secret_named(options, environment, "key", masker)};

@@ -25,6 +25,9 @@ struct Credentials {
 // needs no credentials, a message may quote what a user mixed up.
 void learn_secret_files(const Options& options, Masker& masker);
 
+// Throws a Failure where the value and the file of one secret are given in one place.
+void check_credential_options(const Options& options);
+
 // The login alone: what names an account also where nobody is asked.
 [[nodiscard]] std::string login_of(const Options& options, const Environment& environment);
 

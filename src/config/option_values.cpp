@@ -125,14 +125,11 @@ int retries_value(const GivenOption& option) {
 }
 
 std::string proxy_value(const GivenOption& option) {
-    static constexpr auto schemes = std::to_array<std::string_view>(
-        {"http://", "https://", "socks4://", "socks4a://", "socks5://", "socks5h://"});
-    const auto text = lower(option.value);
-    const bool known = std::ranges::any_of(
-        schemes, [&](std::string_view scheme) { return text.starts_with(scheme); });
-    if (!known || text.find("://") + 3 == text.size()) {
+    const bool has_scheme = option.value.find("://") != std::string::npos;
+    const auto fault = has_scheme ? proxy_fault(option.value) : "no scheme in it";
+    if (!fault.empty()) {
         throw bad_value(
-            option, "not the URL of a proxy",
+            option, Message() << Own{fault},
             "Write http://, https://, socks4://, socks4a://, socks5:// or socks5h:// and "
             "the host, or env");
     }

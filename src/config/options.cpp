@@ -41,11 +41,7 @@ Message described(const GivenOption& option) {
                        << " of " << Foreign{option.origin.file};
     }
     message << "--" << Own{std::string(option.spec->name)};
-    const auto secrecy = option.spec->secrecy;
-    const bool may_hold_secret =
-        secrecy == Secrecy::whole ||
-        (secrecy == Secrecy::url && option.value.find('@') != std::string::npos);
-    if (!may_hold_secret && !option.value.empty()) {
+    if (option.spec->secrecy == Secrecy::none && !option.value.empty()) {
         message << " '" << Foreign{option.value, 60} << "'";
     }
     return message;

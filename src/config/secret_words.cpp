@@ -14,10 +14,19 @@ namespace {
 
 std::string_view user_info(std::string_view url) {
     const auto scheme = url.find("://");
-    auto authority = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
-    authority = authority.substr(0, authority.find_first_of("/?#"));
-    const auto at = authority.rfind('@');
-    return at == std::string_view::npos ? std::string_view() : authority.substr(0, at);
+    const auto rest = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+    // Up to the last "@", also where a "/" that should be encoded stands before it.
+    if (const auto at = rest.rfind('@'); at != std::string_view::npos) {
+        return rest.substr(0, at);
+    }
+    // No host: what stands in the place of a port and is no number is taken for a password.
+    const auto colon = rest.starts_with('[') ? rest.find("]:") : rest.find(':');
+    const auto port = colon == std::string_view::npos
+                          ? std::string_view()
+                          : rest.substr(colon + (rest.starts_with('[') ? 2 : 1));
+    const auto end = port.find_first_not_of("0123456789");
+    const bool is_port = end == std::string_view::npos || port[end] == '/';
+    return is_port ? std::string_view() : rest;
 }
 
 std::size_t offset_in(std::string_view whole, std::string_view part) {

@@ -85,6 +85,9 @@ void read_network(const Options& options, Settings& settings) {
     transport.ca_path = options.value_or("ca-path", "");
     transport.client_cert = options.value_or("client-cert", "");
     transport.client_key = options.value_or("client-key", "");
+    if (!transport.client_key.empty() && transport.client_cert.empty()) {
+        throw mistake("--client-key needs --client-cert", "Give the certificate of this key");
+    }
     transport.insecure = options.has("insecure");
     transport.ip_version = ip_version_from(options);
     if (const auto* method = options.find("http-method")) {
@@ -113,10 +116,12 @@ void read_rehearsal(const Options& options, Settings& settings) {
     settings.response_file = options.value_or("response-file", "");
     if (const auto* amount = options.find("simulate")) {
         settings.simulated = amount_value(*amount);
-        if (!settings.response_file.empty()) {
-            throw mistake("--simulate and --response-file exclude each other",
-                          "Leave one of them out");
-        }
+    }
+    const int ways = (settings.explain ? 1 : 0) + (settings.simulated ? 1 : 0) +
+                     (settings.response_file.empty() ? 0 : 1);
+    if (ways > 1) {
+        throw mistake("--simulate, --response-file and --explain exclude each other",
+                      "Leave all but one of them out");
     }
 }
 

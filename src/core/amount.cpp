@@ -99,7 +99,7 @@ Expected<Amount> Amount::parse(std::string_view text) {
         return unexpected("more than 38 digits");
     }
     if (fraction > max_decimals) {
-        return unexpected("more than 256 decimals");
+        return unexpected("more than 100 decimals");
     }
     const int decimals = static_cast<int>(fraction) - *exponent;
     if (leading == digits.size()) {

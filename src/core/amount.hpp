@@ -4,7 +4,7 @@
 // An exact decimal number: a balance, or the bound of a threshold.
 //
 // Rules: optional sign, digits, a fraction (".5", "10."), an exponent from -30 to 30; at most 38
-// significant digits (trailing zeros count, leading ones do not), at most 256 behind the point.
+// significant digits (trailing zeros count, leading ones do not), at most 100 behind the point.
 // Nothing else is a number: no blanks, no thousands separators, no "inf", no "nan". Leading zeros
 // are decimal. "-0" is 0.
 //
@@ -28,7 +28,7 @@ class Amount {
   public:
     static constexpr std::size_t max_digits = 38;
     static constexpr int max_exponent = 30;
-    static constexpr std::size_t max_decimals = 256;
+    static constexpr std::size_t max_decimals = 100;
 
     Amount() = default;  // zero
 

@@ -33,21 +33,15 @@ TransportError::Kind kind_of(CURLcode code, bool request_left) {
             return Kind::timed_out;
         case CURLE_PEER_FAILED_VERIFICATION:
         case CURLE_SSL_ISSUER_ERROR:
-        case CURLE_SSL_INVALIDCERTSTATUS:
-        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
             return Kind::not_trusted;
-        case CURLE_COULDNT_RESOLVE_PROXY:
         case CURLE_PROXY:
             return Kind::proxy;
         case CURLE_SSL_CACERT_BADFILE:
         case CURLE_SSL_CERTPROBLEM:
-        case CURLE_SSL_ENGINE_NOTFOUND:
         case CURLE_SSL_CIPHER:
         case CURLE_FAILED_INIT:
         case CURLE_OUT_OF_MEMORY:
-        case CURLE_UNKNOWN_OPTION:
         case CURLE_URL_MALFORMAT:
-        case CURLE_BAD_FUNCTION_ARGUMENT:
             return Kind::local;
         case CURLE_UNSUPPORTED_PROTOCOL:
         case CURLE_WEIRD_SERVER_REPLY:
@@ -64,10 +58,17 @@ std::string reason_of(CURL* handle, CURLcode code, const char* error_text) {
     if (code == CURLE_COULDNT_CONNECT && system_error != 0) {
         return std::strerror(static_cast<int>(system_error));
     }
-    if (code == CURLE_COULDNT_RESOLVE_HOST) {
+    if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_RESOLVE_PROXY) {
         return "no address found";
     }
     return *error_text == '\0' ? curl_easy_strerror(code) : error_text;
+}
+
+// A handshake that was cut off may work the next time, one that found no agreement will not.
+bool is_cut_off(std::string_view reason) {
+    return reason.find("SSL_ERROR_SYSCALL") != std::string_view::npos ||
+           reason.find("unexpected eof") != std::string_view::npos ||
+           reason.find("reset by peer") != std::string_view::npos;
 }
 
 }  // namespace
@@ -99,11 +100,19 @@ class CurlClient::Transfer {
         set(CURLOPT_CONNECTTIMEOUT_MS,
             static_cast<long>(std::max<long long>(remaining.count(), 1)));
         const auto code = curl_easy_perform(handle_.get());
-        if (code != CURLE_OK) {
-            return error(code);
-        }
         auto response = collector_.response();
         curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response.status);
+        const bool is_success = response.status >= 200 && response.status < 300;
+        if (code == CURLE_WRITE_ERROR && collector_.has_all_headers() && !is_success) {
+            // Too long an error page: its status says enough.
+            response.body.clear();
+        } else if (code != CURLE_OK) {
+            return error(code);
+        }
+        if (!collector_.has_all_headers()) {
+            return told(TransportError::Kind::lost, "the headers were cut off");
+        }
+        response.may_be_the_proxys = phase_.is_through_proxy() && !phase_.is_https();
         const char* target = nullptr;
         curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &target);
         if (target != nullptr) {
@@ -146,10 +155,8 @@ class CurlClient::Transfer {
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_REDIR_PROTOCOLS_STR, "https");
         set(CURLOPT_FOLLOWLOCATION, 0L);
-        set(CURLOPT_MAXREDIRS, 0L);
         set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
         set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
-        set(CURLOPT_DEFAULT_PROTOCOL, "https");
         set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
         set(CURLOPT_HTTP09_ALLOWED, 0L);
         set(CURLOPT_ACCEPT_ENCODING, static_cast<char*>(nullptr));
@@ -163,6 +170,8 @@ class CurlClient::Transfer {
     void set_trust(const TransportOptions& options) {
         set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
         set(CURLOPT_PROXY_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+        // Nobody is there to be asked for the passphrase of a key.
+        set(CURLOPT_KEYPASSWD, "");
         set(CURLOPT_SSL_VERIFYPEER, options.insecure ? 0L : 1L);
         set(CURLOPT_SSL_VERIFYHOST, options.insecure ? 0L : 2L);
         const auto* own_file = options.ca_file.empty() ? nullptr : options.ca_file.c_str();
@@ -239,15 +248,26 @@ class CurlClient::Transfer {
         return transfer.collector_.take_body({text, size * count}) ? size * count : 0;
     }
 
-    TransportError error(CURLcode code) {
+    [[nodiscard]] TransportError error(CURLcode code) {
         const auto& refusal = collector_.refusal();
-        const bool refused_by_us = code == CURLE_WRITE_ERROR && !refusal.empty();
-        return {
-            .kind = refused_by_us ? TransportError::Kind::unreadable
-                                  : kind_of(code, phase_.has_request_left()),
-            .phase = phase_.words(),
-            .place = phase_.place(),
-            .reason = refused_by_us ? refusal : reason_of(handle_.get(), code, error_text_.data())};
+        if (code == CURLE_WRITE_ERROR && !refusal.empty()) {
+            return told(TransportError::Kind::unreadable, refusal);
+        }
+        const auto reason = reason_of(handle_.get(), code, error_text_.data());
+        long connect_status = 0;
+        curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &connect_status);
+        if (connect_status >= 300) {
+            return told(TransportError::Kind::proxy,
+                        "it answered HTTP " + std::to_string(connect_status));
+        }
+        if (code == CURLE_SSL_CONNECT_ERROR && !is_cut_off(reason)) {
+            return told(TransportError::Kind::no_agreement, reason);
+        }
+        return told(kind_of(code, phase_.has_request_left()), reason);
+    }
+
+    [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) const {
+        return {.kind = kind, .phase = phase_.words(), .place = phase_.place(), .reason = reason};
     }
 
     std::unique_ptr<CURL, EasyDeleter> handle_;

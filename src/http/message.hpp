@@ -36,18 +36,20 @@ struct HttpResponse {
     std::string location;  // where a redirect leads to, as an absolute URL
     std::optional<std::chrono::seconds> retry_after;
     std::string body;
+    bool may_be_the_proxys = false;  // plain HTTP through a proxy, which may answer itself
 };
 
 // Why a request ended without a response that can be read.
 struct TransportError {
     enum class Kind {
-        not_sent,     // DNS, connect, TLS handshake cut off: nothing of the request left
-        not_trusted,  // a certificate, or a TLS agreement, that does not hold; nothing left either
-        proxy,        // the proxy is at fault
-        lost,         // the connection broke after the request left
-        timed_out,    // the deadline passed
-        unreadable,   // what came is no HTTP response, or larger than we read
-        local,        // our own side: a certificate file that cannot be read, no memory
+        not_sent,      // DNS, connect, TLS handshake cut off: nothing of the request left
+        not_trusted,   // a certificate that does not hold; nothing left either
+        no_agreement,  // no TLS that both sides speak; nothing left either
+        proxy,         // the proxy is at fault
+        lost,          // the connection broke after the request left
+        timed_out,     // the deadline passed
+        unreadable,    // what came is no HTTP response, or larger than we read
+        local,         // our own side: a certificate file that cannot be read, no memory
     };
     Kind kind;
     std::string phase;   // own words: "connecting to"

@@ -23,23 +23,31 @@ bool ResponseCollector::take_header(std::string_view line) {
     }
     if (line.starts_with("HTTP/")) {
         response_ = {};
+        content_length_.clear();
+        has_all_headers_ = false;
         return true;
     }
+    has_all_headers_ = line.empty();
     const auto colon = line.find(':');
-    if (colon != std::string_view::npos) {
-        take_field(line.substr(0, colon), trimmed(line.substr(colon + 1)));
-    }
-    return true;
+    return colon == std::string_view::npos ||
+           take_field(line.substr(0, colon), trimmed(line.substr(colon + 1)));
 }
 
-void ResponseCollector::take_field(std::string_view name, std::string_view value) {
-    if (equal_ignoring_case(name, "content-type")) {
+bool ResponseCollector::take_field(std::string_view name, std::string_view value) {
+    if (equal_ignoring_case(name, "content-length")) {
+        if (!content_length_.empty() && content_length_ != value) {
+            refusal_ = "two different lengths of the body";
+            return false;
+        }
+        content_length_ = value;
+    } else if (equal_ignoring_case(name, "content-type")) {
         response_.content_type = value;
     } else if (equal_ignoring_case(name, "location")) {
         response_.location = value;
     } else if (equal_ignoring_case(name, "retry-after")) {
         response_.retry_after = parse_retry_after(std::string(value), now_);
     }
+    return true;
 }
 
 bool ResponseCollector::take_body(std::string_view bytes) {

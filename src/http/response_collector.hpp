@@ -3,6 +3,7 @@
 
 // Puts a response together from its header lines and pieces of body, and refuses what is too large.
 //
+// Two different lengths are refused as well: which part is the body would be a guess.
 // libcurl's own size limit does not hold for bodies without a length; this one counts what arrives.
 // A further status line ("100 Continue", then "200 OK") starts the response anew, but not the
 // count.
@@ -29,6 +30,8 @@ class ResponseCollector {
     [[nodiscard]] bool take_header(std::string_view line);
     [[nodiscard]] bool take_body(std::string_view bytes);
 
+    // The blank line behind the headers has come.
+    [[nodiscard]] bool has_all_headers() const { return has_all_headers_; }
     // Own words.
     [[nodiscard]] const std::string& refusal() const { return refusal_; }
     // Without the status, which the transport knows.
@@ -37,12 +40,14 @@ class ResponseCollector {
     [[nodiscard]] const std::vector<std::string>& header_lines() const { return header_lines_; }
 
   private:
-    void take_field(std::string_view name, std::string_view value);
+    [[nodiscard]] bool take_field(std::string_view name, std::string_view value);
 
     std::time_t now_;
     HttpResponse response_;
     std::size_t header_bytes_ = 0;
     std::vector<std::string> header_lines_;
+    std::string content_length_;
+    bool has_all_headers_ = false;
     std::string refusal_;
 };
 

@@ -36,6 +36,8 @@ class TransferPhase {
             advance(Step::reading);
         }
     }
+    [[nodiscard]] bool is_through_proxy() const { return through_proxy_; }
+    [[nodiscard]] bool is_https() const { return url_.is_https(); }
     [[nodiscard]] bool has_request_left() const { return step_ >= Step::waiting; }
 
     // "connecting to"; the place follows.

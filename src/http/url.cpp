@@ -3,6 +3,8 @@
 
 #include "http/url.hpp"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -45,7 +47,7 @@ Handle parsed(const std::string& text) {
 bool is_plain(const std::string& text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte >= 0x7F || c == '\\') {
+        if (byte <= 0x20 || byte >= 0x7F || c == '\\' || c == '{' || c == '}') {
             return false;
         }
     }
@@ -69,7 +71,8 @@ Expected<Url> parse_url(const std::string& text) {
         return unexpected("no scheme in it; write https:// and the host");
     }
     if (!is_plain(text)) {
-        return unexpected("blanks, backslashes and characters beyond ASCII are not allowed in it");
+        return unexpected(
+            "blanks, backslashes, braces and characters beyond ASCII are not allowed in it");
     }
     const auto handle = parsed(text);
     if (handle == nullptr || text.find(":///") != std::string::npos) {
@@ -97,6 +100,23 @@ Expected<Url> parse_url(const std::string& text) {
         return unexpected("not a URL");
     }
     return url;
+}
+
+std::string proxy_fault(const std::string& text) {
+    static constexpr auto schemes = std::to_array<std::string_view>(
+        {"http", "https", "socks4", "socks4a", "socks5", "socks5h"});
+    const auto handle = is_plain(text) ? parsed(text) : nullptr;
+    if (handle == nullptr) {
+        return "not a URL; characters such as / and @ in its password are written %2F and %40";
+    }
+    const auto scheme = lower(part(handle.get(), CURLUPART_SCHEME).value_or(""));
+    if (std::ranges::find(schemes, scheme) == schemes.end()) {
+        return "not the URL of a proxy";
+    }
+    const bool has_more = part(handle.get(), CURLUPART_PATH).value_or("/") != "/" ||
+                          part(handle.get(), CURLUPART_QUERY) ||
+                          part(handle.get(), CURLUPART_FRAGMENT);
+    return has_more ? "a path, query or fragment does not belong into it" : "";
 }
 
 std::string redirect_host(const std::string& location) {

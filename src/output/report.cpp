@@ -21,8 +21,7 @@ std::string cut_to(std::string text, std::size_t max_bytes) {
     return std::string(shortened(text, max_bytes - dots.size())).append(dots);
 }
 
-// Whole metrics only. Definitions are limited so that all fit; a metric that did not would be left
-// out.
+// Whole metrics only: the last ones are left out where absurdly long numbers leave no room.
 std::string perfdata_text(const std::vector<Perfdata>& perfdata, std::size_t room) {
     std::string text;
     for (const auto& metric : perfdata) {

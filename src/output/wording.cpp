@@ -16,7 +16,8 @@ std::string render(const Message& message, const Masker& masker) {
                 break;
             case Message::Kind::foreign:
                 // A character has at most four bytes, and blanks may run together.
-                text += cleaned(masker.mask(piece.text, 8 * piece.limit), piece.limit);
+                // Cleaning may put a secret together that stood there with other blanks.
+                text += masker.mask(cleaned(masker.mask(piece.text, 8 * piece.limit), piece.limit));
                 break;
         }
     }

@@ -123,6 +123,14 @@ void install_last_words() {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+std::chrono::milliseconds time_left() {
+    static constexpr std::chrono::milliseconds least{100};
+    itimerval timer{};
+    ::getitimer(ITIMER_REAL, &timer);
+    return std::max(least, std::chrono::milliseconds(timer.it_value.tv_sec * 1000 +
+                                                     timer.it_value.tv_usec / 1000));
+}
+
 void set_last_resort(Deadline::Clock::time_point when, State state, const std::string& line) {
     const auto length = std::min(line.size(), last_resort_line.size());
     last_resort_length = 0;

@@ -22,6 +22,9 @@ void install_last_words();
 // At this moment the process ends with this state and line, unless it reports before.
 void set_last_resort(Deadline::Clock::time_point when, State state, const std::string& line);
 
+// The time until then, for writing the result; never less than a moment.
+[[nodiscard]] std::chrono::milliseconds time_left();
+
 // From here on the result is being written: signals no longer put a second line beside it.
 void result_is_being_written();
 

@@ -15,23 +15,26 @@ namespace balance {
 
 namespace {
 
-constexpr int patience_ms = 2000;
+using Clock = std::chrono::steady_clock;
 
-bool wait_until_writable() {
-    pollfd output{STDOUT_FILENO, POLLOUT, 0};
-    int ready = 0;
-    do {
-        ready = ::poll(&output, 1, patience_ms);
-    } while (ready < 0 && errno == EINTR);
-    // Where poll() itself fails, write() will tell.
-    return ready != 0;
+// False once the time is up. Where poll() itself fails, write() will tell.
+bool wait_until_writable(Clock::time_point end) {
+    while (true) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
+        pollfd output{STDOUT_FILENO, POLLOUT, 0};
+        const int ready = ::poll(&output, 1, std::max(0, static_cast<int>(left.count())));
+        if (ready >= 0 || errno != EINTR) {
+            return ready != 0;
+        }
+    }
 }
 
 }  // namespace
 
-bool write_to_standard_output(std::string_view text) {
+bool write_to_standard_output(std::string_view text, std::chrono::milliseconds patience) {
+    const auto end = Clock::now() + patience;
     while (!text.empty()) {
-        if (!wait_until_writable()) {
+        if (!wait_until_writable(end)) {
             return false;
         }
         // A pipe that is ready takes this much without blocking.

@@ -5,12 +5,14 @@
 
 #pragma once
 
+#include <chrono>
 #include <string_view>
 
 namespace balance {
 
-// False where standard output is closed, full, broken, or not read for two seconds.
-[[nodiscard]] bool write_to_standard_output(std::string_view text);
+// False where standard output is closed, full, broken, or not read for this long.
+[[nodiscard]] bool write_to_standard_output(std::string_view text,
+                                            std::chrono::milliseconds patience);
 
 // Ends the process. The exit handlers of the libraries would only tidy memory that is gone anyway;
 // in a check that runs every minute that is a tenth of a millisecond too much.

@@ -21,8 +21,11 @@ std::vector<std::string> strings(std::initializer_list<std::string_view> views) 
 
 Failure DefinitionNode::mistake_here(const Message& reason) const {
     Message message;
-    message << Foreign{source_} << ": " << Foreign{pointer_.empty() ? "/" : pointer_} << ": "
-            << reason;
+    message << Foreign{source_} << ": ";
+    if (!pointer_.empty()) {
+        message << Foreign{pointer_} << ": ";
+    }
+    message << reason;
     return mistake(message);
 }
 
@@ -74,7 +77,8 @@ DefinitionNode DefinitionNode::required(std::string_view name) const {
     if (auto node = optional(name)) {
         return *node;
     }
-    throw mistake_here(Message("\"") << Own{std::string(name)} << "\" is missing");
+    throw DefinitionNode(*value_, source_, pointer_ + "/" + pointer_token(name))
+        .mistake_here("is missing");
 }
 
 std::vector<DefinitionNode> DefinitionNode::items() const {

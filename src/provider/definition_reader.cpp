@@ -31,6 +31,12 @@ std::vector<LoginWay> read_login_ways(const DefinitionNode& node) {
         LoginWay way;
         for (const auto& item : way_node.items()) {
             way.push_back(read_credential(item));
+            if (std::ranges::count(way, way.back()) > 1) {
+                throw item.mistake_here("stands there twice");
+            }
+        }
+        if (std::ranges::find(ways, way) != ways.end()) {
+            throw way_node.mistake_here("stands there twice");
         }
         ways.push_back(std::move(way));
     }
@@ -41,6 +47,12 @@ std::map<std::string, std::string> read_params(const DefinitionNode& root) {
     std::map<std::string, std::string> params;
     if (const auto node = root.optional("params")) {
         for (const auto& [name, description] : node->members()) {
+            if (name.empty() || !std::ranges::all_of(name, [](char c) {
+                    return is_alnum(c) || c == '_' || c == '-' || c == '.';
+                })) {
+                throw description.mistake_here(
+                    "its name must be of letters, digits, \"_\", \"-\" and \".\"");
+            }
             params.emplace(name, description.string());
         }
     }
@@ -81,18 +93,26 @@ TextTemplate read_template(const DefinitionNode& node, const std::vector<std::st
     return std::move(text).value();
 }
 
+// What RFC 3986 allows in a path as it is, but "&", which has no business there.
+bool is_path_character(char c) {
+    return is_alnum(c) || std::string_view("/-._~!$'()*+,;=:@").find(c) != std::string_view::npos;
+}
+
 RequestRules read_request(const DefinitionNode& node, const std::vector<std::string>& known) {
     node.require_object({"methods", "path", "parameters"});
     RequestRules request;
     for (const auto& item : node.required("methods").items()) {
         request.methods.push_back(read_method(item));
+        if (std::ranges::count(request.methods, request.methods.back()) > 1) {
+            throw item.mistake_here("stands there twice");
+        }
     }
     const auto path = node.required("path");
     request.path = path.string();
-    if (!request.path.starts_with('/') ||
-        request.path.find_first_of(" ?#\\%") != std::string::npos) {
+    if (!request.path.starts_with('/') || !std::ranges::all_of(request.path, is_path_character)) {
         throw path.mistake_here(
-            "must start with \"/\" and hold no blank, backslash, \"?\", \"#\" or \"%\"");
+            "must start with \"/\" and be of ASCII letters, digits and the signs that a URL's path "
+            "may hold");
     }
     if (const auto parameters = node.optional("parameters")) {
         for (const auto& [name, value] : parameters->members()) {

@@ -72,6 +72,9 @@ Expected<JsonPointer> JsonPointer::parse(std::string_view text) {
         if (!token) {
             return unexpected(token.error());
         }
+        if (token->starts_with('{') && token->ends_with('}') && *token != currency_token) {
+            return unexpected("the only placeholder here is \"{currency}\"");
+        }
         tokens.push_back(std::move(token).value());
         text.remove_prefix(end);
     }

@@ -15,7 +15,7 @@ namespace balance {
 
 namespace {
 
-// More would not fit on a first line of 1000 bytes with 38 digits each.
+// With 38 digits each, more would not fit on a first line of 1000 bytes.
 constexpr std::size_t max_figures = 6;
 
 ReplyFormat read_format(const DefinitionNode& node) {
@@ -98,6 +98,9 @@ void read_condition(const DefinitionNode& node, ErrorRule& rule) {
         rule.when = when;
         for (const auto& value : values->items_or_self()) {
             rule.values.push_back(value.scalar());
+            if (rule.values.back().empty()) {
+                throw value.mistake_here("must not be empty");
+            }
         }
     }
 }
@@ -165,7 +168,8 @@ std::map<long, FailureKind> read_statuses(const DefinitionNode& parent) {
             long status = 0;
             const auto* end = name.data() + name.size();
             const auto result = std::from_chars(name.data(), end, status);
-            if (result.ec != std::errc() || result.ptr != end || status < 400 || status > 599) {
+            if (result.ec != std::errc() || result.ptr != end || name.size() != 3 || status < 400 ||
+                status > 599) {
                 throw value.mistake_here("its name must be an HTTP status from 400 to 599");
             }
             statuses.emplace(status, read_class(value));
@@ -188,6 +192,12 @@ ReplyRules read_reply_rules(const DefinitionNode& node) {
     }
     rules.statuses = read_statuses(node);
     rules.currency = read_optional_places(node, "currency", rules.format);
+    for (const auto& place : rules.currency) {
+        if (place.at.find("{currency}") != std::string::npos) {
+            throw node.required("currency")
+                .mistake_here("\"{currency}\" cannot tell where it stands");
+        }
+    }
     if (const auto implied = node.optional("implied_currency")) {
         rules.implied_currency = read_currency_code(*implied);
     }

@@ -115,8 +115,6 @@ FailureKind kind_of(const ReplyRules& rules, long status) {
         case 401:
         case 403:
             return FailureKind::refused;
-        case 407:
-            return FailureKind::unreachable;
         case 429:
             return FailureKind::throttled;
         default:
@@ -131,10 +129,8 @@ Failure redirect_failure(const HttpResponse& response) {
     if (!host.empty()) {
         message << " to host " << Foreign{host};
     }
-    return {
-        FailureKind::provider, message,
-        "Redirects are never followed, they carry keys to strangers; if the API moved, give its "
-        "new place with --url"};
+    return {FailureKind::provider, message,
+            "Redirects are not followed; if the API moved, give its place with --url"};
 }
 
 }  // namespace
@@ -160,10 +156,11 @@ std::optional<Failure> error_in_status(const ReplyRules& rules, const HttpRespon
     if (response.status >= 300 && response.status < 400) {
         return redirect_failure(response);
     }
-    const auto kind = kind_of(rules, response.status);
-    if (response.status == 407) {
-        return Failure(kind, "the proxy wants a login (HTTP 407)", "Check --proxy");
+    if (response.status == 407 && response.may_be_the_proxys) {
+        return Failure(FailureKind::unreachable, "the proxy wants a login (HTTP 407)",
+                       "Check --proxy");
     }
+    const auto kind = kind_of(rules, response.status);
     Message message = headline(kind);
     message << " (HTTP " << response.status << ")" << when_to_retry(response);
     const bool wrong_place = kind == FailureKind::provider && response.status < 500;

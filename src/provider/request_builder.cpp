@@ -48,9 +48,7 @@ Failure missing_credentials(const Definition& definition, const Credentials& cre
     if (!known.empty()) {
         message << " (known: " << Own{listed(known, "and")} << ")";
     }
-    return mistake(message,
-                   "CHECK_BALANCE_LOGIN, CHECK_BALANCE_PASSWORD and CHECK_BALANCE_KEY of the "
-                   "environment do as well");
+    return mistake(message, "Or set CHECK_BALANCE_KEY and its like");
 }
 
 HttpMethod method_of(const Definition& definition, const Settings& settings) {
@@ -66,14 +64,7 @@ HttpMethod method_of(const Definition& definition, const Settings& settings) {
     return *settings.http_method;
 }
 
-PlaceholderValues placeholder_values(const Definition& definition,
-                                     const Settings& settings,
-                                     const Credentials& credentials,
-                                     const Url& url) {
-    PlaceholderValues values = {{"scheme", url.scheme}};
-    if (!settings.currency.empty()) {
-        values.emplace("currency", settings.currency);
-    }
+void check_params(const Definition& definition, const Settings& settings) {
     for (const auto& [name, value] : settings.params) {
         if (!definition.params.contains(name)) {
             std::vector<std::string> known;
@@ -85,6 +76,18 @@ PlaceholderValues placeholder_values(const Definition& definition,
                           known.empty() ? Message("It takes no --param at all")
                                         : Message("It has ") << Foreign{listed(known, "and")});
         }
+    }
+}
+
+PlaceholderValues placeholder_values(const Definition& definition,
+                                     const Settings& settings,
+                                     const Credentials& credentials,
+                                     const Url& url) {
+    PlaceholderValues values = {{"scheme", url.scheme}};
+    if (!settings.currency.empty()) {
+        values.emplace("currency", settings.currency);
+    }
+    for (const auto& [name, value] : settings.params) {
         values.emplace("param:" + name, value);
     }
     const auto* way = usable_login_way(definition, credentials);
@@ -98,6 +101,12 @@ PlaceholderValues placeholder_values(const Definition& definition,
 }
 
 }  // namespace
+
+void check_options_of_request(const Definition& definition, const Settings& settings) {
+    static_cast<void>(method_of(definition, settings));
+    static_cast<void>(base_url(definition, settings));
+    check_params(definition, settings);
+}
 
 Url base_url(const Definition& definition, const Settings& settings) {
     if (settings.url) {
@@ -132,6 +141,7 @@ const LoginWay* usable_login_way(const Definition& definition, const Credentials
 HttpRequest build_request(const Definition& definition,
                           const Settings& settings,
                           const Credentials& credentials) {
+    check_options_of_request(definition, settings);
     HttpRequest request;
     request.method = method_of(definition, settings);
     request.url = base_url(definition, settings);

@@ -20,6 +20,9 @@ namespace balance {
                                         const Settings& settings,
                                         const Credentials& credentials);
 
+// Throws a Failure where an option does not go with the provider, also in a run that asks nobody.
+void check_options_of_request(const Definition& definition, const Settings& settings);
+
 // The base URL in force. Plain http must be written out with --url, but for this machine's own
 // addresses.
 [[nodiscard]] Url base_url(const Definition& definition, const Settings& settings);

@@ -62,8 +62,12 @@ class Untrusted(PluginTest):
     def test_without_a_ca_file_the_trust_of_the_system_counts(self):
         self.assert_refused("server")
 
-    def test_an_empty_ca_path_trusts_nobody(self):
-        self.assert_refused("server", "--ca-path", str(sandbox.directory))
+    def test_a_ca_path_without_hashed_certificates_is_a_mistake_whatever_on_failure_says(self):
+        for path in (str(sandbox.directory), "/nonexistent", "/etc/passwd"):
+            with self.subTest(path), HostileServer(records, context()) as server:
+                result = ask(server.https, "--ca-path", path, "--on-failure", "critical")
+                self.assert_unknown(result, "--ca-path", "hashed")
+                self.assertEqual(b"", server.received)
 
     def test_the_address_must_be_in_the_certificate_too(self):
         with HostileServer(records, context("wrong-host")) as server:

@@ -80,8 +80,7 @@ TEST_CASE("UnitPay is judged from its reply to the exit code") {
             {reply(
                 R"({"error":{"message":"Incorrect authorization parameters","code":-32000}})")}) ==
         "3 BALANCE UNKNOWN: unitpay main: login refused: Incorrect authorization parameters "
-        "(code -32000). Check the login and the key: it is the one of the account's profile, "
-        "not of a project\n");
+        "(code -32000). Check the login and the key: the profile's, not a project's\n");
 }
 
 TEST_CASE("each class of failure takes the state of --on-failure and mistakes stay UNKNOWN") {

@@ -135,7 +135,7 @@ TEST_CASE("38 significant digits are taken and 39 are not, wherever the point st
 }
 
 TEST_CASE("zeros in front of the first digit are not significant") {
-    for (const std::size_t zeros : {1U, 10U, 38U, 68U, 69U, 200U}) {
+    for (const std::size_t zeros : {1U, 10U, 38U, 68U, 69U, 99U}) {
         CAPTURE(zeros);
         CHECK(read_back(std::string(zeros, '0') + nines) == nines);
         const auto tiny = "0." + std::string(zeros, '0') + "1";

@@ -23,7 +23,7 @@ bool written(const std::function<void()>& prepare, const std::string& text) {
     if (child == 0) {
         std::signal(SIGPIPE, SIG_IGN);
         prepare();
-        ::_exit(write_to_standard_output(text) ? 0 : 1);
+        ::_exit(write_to_standard_output(text, std::chrono::seconds(2)) ? 0 : 1);
     }
     int status = 0;
     REQUIRE(::waitpid(child, &status, 0) == child);
@@ -80,7 +80,7 @@ TEST_CASE("a long result arrives whole") {
         ::dup2(ends[1], STDOUT_FILENO);
         ::close(ends[0]);
         ::close(ends[1]);
-        ::_exit(write_to_standard_output(text) ? 0 : 1);
+        ::_exit(write_to_standard_output(text, std::chrono::seconds(2)) ? 0 : 1);
     }
     ::close(ends[1]);
     std::string arrived;

@@ -47,7 +47,7 @@ TEST_CASE("a user's file takes the place of the catalogue") {
                  "mine.json defines example, but another one is asked for: --provider 'alphasms'"));
     CHECK(contains(failure_of("", directory.path("missing.json")), "cannot be read: No such file"));
     CHECK(contains(failure_of("", directory.path("")), "cannot be read: it is not a regular file"));
-    CHECK(contains(failure_of("", directory.write("bad.json", "{}")), "\"format\" is missing"));
+    CHECK(contains(failure_of("", directory.write("bad.json", "{}")), "/format: is missing"));
     CHECK(contains(failure_of("", "/dev/zero"), "larger than 256 KiB"));
 }
 

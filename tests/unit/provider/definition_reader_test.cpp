@@ -76,7 +76,7 @@ TEST_CASE("a mistake in the head of a definition is named with file and pointer"
     constexpr Row rows[] = {
         {"\"format\": 1", "\"format\": 2", "/format: must be 1"},
         {"\"format\": 1", "\"format\": null", "/format: must be a string, a number"},
-        {"\"format\": 1,", "", "/: \"format\" is missing"},
+        {"\"format\": 1,", "", "/format: is missing"},
         {"\"format\": 1", "\"fromat\": 1", "/fromat: unknown member; did you mean \"format\"?"},
         {"\"format\": 1", "\"qwertyuiop\": 1", "/qwertyuiop: unknown member; known here: format"},
         {"\"format\": 1", "\"a/b\": 1", "/a~1b: unknown member"},
@@ -105,7 +105,7 @@ TEST_CASE("a mistake in the head of a definition is named with file and pointer"
 
 TEST_CASE("a mistake in the request of a definition is named with file and pointer") {
     constexpr Row rows[] = {
-        {"\"methods\": [\"post\", \"get\"],", "", "/request: \"methods\" is missing"},
+        {"\"methods\": [\"post\", \"get\"],", "", "/request/methods: is missing"},
         {"[\"post\", \"get\"]", "[\"put\"]", "/request/methods/0: must be \"get\" or \"post\""},
         {"[\"post\", \"get\"]", "\"post\"", "/request/methods: must be an array"},
         {"\"/balance\"", "\"balance\"", "/request/path: must start with \"/\""},

@@ -76,7 +76,7 @@ TEST_CASE("what UnitPay reports is told apart by code") {
         {R"({"result":{}})", "none"},
         {R"({"error":{"message":"Incorrect authorization parameters","code":-32000}})",
          "refused: login refused: Incorrect authorization parameters (code -32000). Check the "
-         "login and the key: it is the one of the account's profile, not of a project"},
+         "login and the key: the profile's, not a project's"},
         {R"({"error":{"message":"x","code":"-32000"}})", "refused: login refused: x (code -32000)"},
         {R"({"error":{"message":"x","code":-32000.0}})", "refused: "},
         {R"({"error":{"message":"x","code":-32602}})",
@@ -144,7 +144,7 @@ TEST_CASE("an HTTP status that is no success is a failure of its class") {
         {402, "provider: "},
         {403, "refused: login refused (HTTP 403). "},
         {404, "provider: the provider reports an error (HTTP 404). "},
-        {407, "unreachable: the proxy wants a login (HTTP 407). Check --proxy"},
+        {407, "provider: the provider reports an error (HTTP 407). "},
         {429, "throttled: asked too often (HTTP 429). "},
         {500, "provider: the provider reports an error (HTTP 500). "},
         {503, "provider: the provider reports an error (HTTP 503). "},
@@ -157,6 +157,13 @@ TEST_CASE("an HTTP status that is no success is a failure of its class") {
             CHECK(text_of(error_in_status(rules, reply("", row.status))).starts_with(row.text));
         }
     }
+}
+
+TEST_CASE("a login that the proxy wants is no error of the provider") {
+    auto response = reply("", 407);
+    response.may_be_the_proxys = true;
+    CHECK(text_of(error_in_status(test::builtin("unitpay").reply, response)) ==
+          "unreachable: the proxy wants a login (HTTP 407). Check --proxy");
 }
 
 TEST_CASE("a definition's own statuses count before the usual ones") {

@@ -102,8 +102,7 @@ TEST_CASE("UnitPay is asked as it documents") {
 TEST_CASE("missing credentials are told with the options that give them") {
     CHECK(failure_of(builtin("alphasms"), {}, {}) ==
           "configuration: credentials are missing: alphasms needs --key-file or --login and "
-          "--password-file. CHECK_BALANCE_LOGIN, CHECK_BALANCE_PASSWORD and CHECK_BALANCE_KEY of "
-          "the environment do as well");
+          "--password-file. Or set CHECK_BALANCE_KEY and its like");
     CHECK(contains(failure_of(builtin("alphasms"), {}, {"shop", "", ""}), "(known: login)"));
     CHECK(contains(failure_of(builtin("unitpay"), {}, {"shop", "hunter2", ""}),
                    "unitpay needs --login and --key-file (known: login and password)"));

@@ -51,4 +51,15 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
     return CodePoint{value, lead->length};
 }
 
+std::size_t first_broken_character(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = first_code_point(text.substr(at));
+        if (!character) {
+            return at;
+        }
+        at += character->length;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace balance

@@ -19,4 +19,7 @@ struct CodePoint {
 // The character at the front of a text that is not empty, or nothing where its bytes are broken.
 [[nodiscard]] std::optional<CodePoint> first_code_point(std::string_view text);
 
+// Where the first broken character starts, or npos.
+[[nodiscard]] std::size_t first_broken_character(std::string_view text);
+
 }  // namespace balance

@@ -10,7 +10,7 @@
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 
-#include "core/text.hpp"
+#include "core/utf8.hpp"
 
 namespace balance {
 
@@ -149,9 +149,16 @@ Expected<JsonValue, JsonError> parse_json(std::string_view text, JsonDialect dia
     if (nul != std::string_view::npos) {
         return Unexpected<JsonError>({nul, "a NUL byte"});
     }
-    return dialect == JsonDialect::lenient
-               ? parse_with<rapidjson::kParseTrailingCommasFlag>(without_lone_surrogates(text))
-               : parse_with<rapidjson::kParseValidateEncodingFlag>(std::string(text));
+    if (dialect == JsonDialect::lenient) {
+        return parse_with<rapidjson::kParseTrailingCommasFlag>(without_lone_surrogates(text));
+    }
+    // RapidJSON's own check of the encoding reads beyond the end of a text that ends in a
+    // character.
+    const auto broken = first_broken_character(text);
+    if (broken != std::string_view::npos) {
+        return Unexpected<JsonError>({broken, "a byte that is no UTF-8"});
+    }
+    return parse_with<rapidjson::kParseDefaultFlags>(std::string(text));
 }
 
 }  // namespace balance

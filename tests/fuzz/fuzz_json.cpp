@@ -29,7 +29,8 @@ void check_places(const JsonValue& root,
         check_places(root, value.items[i], place + "/" + std::to_string(i), depth + 1);
     }
     for (const auto& [name, member] : value.members) {
-        if (name != "{currency}") {
+        // Braces around a name are for placeholders; such a member cannot be named.
+        if (!name.starts_with('{') || !name.ends_with('}')) {
             check_places(root, member, place + "/" + pointer_token(name), depth + 1);
         }
     }

@@ -157,11 +157,11 @@ TEST_CASE("options that do not go together are a mistake") {
 }
 
 TEST_CASE("thresholds that touch or point to different sides are in order") {
-    for (const auto& [warning, critical] :
+    for (const auto& levels :
          {std::pair{"50", "50"}, std::pair{"10:20", "5:25"}, std::pair{"10:20", "~:25"},
           std::pair{"200", "~:10"}, std::pair{"@10:20", "200"}, std::pair{"10:20", "10:20"}}) {
-        CAPTURE(warning);
-        CHECK(failure_of({"-P", "a", "-w", warning, "-c", critical}) == "no failure");
+        CAPTURE(levels.first);
+        CHECK(failure_of({"-P", "a", "-w", levels.first, "-c", levels.second}) == "no failure");
     }
 }
 

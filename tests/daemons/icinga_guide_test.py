@@ -34,7 +34,9 @@ class IcingaGuide(unittest.TestCase):
         self.addCleanup(configuration.remove)
         configuration.ship(*INSTALLED)
         configuration.add("accounts.conf", HOST)
-        configuration.add("debian.conf", 'include_recursive "/etc/icinga2/conf.d"\n')
+        debian = SOURCE / "build/daemons/icinga2-common/etc/icinga2/conf.d"
+        self.assertTrue((debian / "services.conf").exists(), "run tools/unpack-daemons")
+        configuration.add("debian.conf", f'include_recursive "{debian}"\n')
         code, output = configuration.validate()
         self.assertEqual(0, code, output)
 

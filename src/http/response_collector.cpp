@@ -27,6 +27,10 @@ bool ResponseCollector::take_header(std::string_view line) {
         has_all_headers_ = false;
         return true;
     }
+    if (has_all_headers_) {
+        // Trailers behind a chunked body: nothing that is read here may stand in them.
+        return true;
+    }
     has_all_headers_ = line.empty();
     const auto colon = line.find(':');
     return colon == std::string_view::npos ||

@@ -30,6 +30,14 @@ class BrokenTransfers(PluginTest):
                 self.assertEqual(1, result.code, result)
                 self.assertEqual(1, server.connections)
 
+    def test_trailers_behind_a_chunked_body_do_no_harm(self):
+        whole = (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                 b"b\r\nbalance:300\r\n0\r\nContent-Length: 5\r\nX-End: yes\r\n\r\n")
+        with HostileServer(answers(whole)) as server:
+            result = ask(server.http)
+        self.assertEqual(0, result.code, result)
+        self.assertIn(b"balance=300", result.stdout)
+
     def test_the_status_of_an_error_page_counts_however_long_it_is(self):
         page = "x" * 1_500_000
         for status, headers, kind, words in (

@@ -58,3 +58,28 @@ TEST_CASE("headers without end are refused, also over several responses") {
     CHECK(collector.refusal() == "headers larger than 64 KiB");
     CHECK(collector.header_lines().size() <= 60);
 }
+
+TEST_CASE("the headers end with a blank line, and trailers change nothing") {
+    ResponseCollector collector(0);
+    CHECK(collector.take_header("HTTP/1.1 200 OK\r\n"));
+    CHECK(collector.take_header("Content-Length: 9\r\n"));
+    CHECK_FALSE(collector.has_all_headers());
+    CHECK(collector.take_header("\r\n"));
+    CHECK(collector.has_all_headers());
+    CHECK(collector.take_header("Content-Length: 5\r\n"));
+    CHECK(collector.take_header("Retry-After: 7\r\n"));
+    CHECK(collector.has_all_headers());
+    CHECK_FALSE(collector.response().retry_after.has_value());
+    CHECK(collector.take_header("HTTP/1.1 200 OK\r\n"));
+    CHECK_FALSE(collector.has_all_headers());
+}
+
+TEST_CASE("two different lengths are refused, the same one twice is not") {
+    for (const std::string_view second : {"Content-Length: 9\r\n", "Content-Length: 10\r\n"}) {
+        ResponseCollector collector(0);
+        CHECK(collector.take_header("HTTP/1.1 200 OK\r\n"));
+        CHECK(collector.take_header("content-length: 9\r\n"));
+        CAPTURE(second);
+        CHECK(collector.take_header(second) == second.ends_with(" 9\r\n"));
+    }
+}

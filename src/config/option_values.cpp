@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/currency.hpp"
 #include "core/text.hpp"
 
 namespace balance {
@@ -71,10 +72,6 @@ Amount amount_value(const GivenOption& option) {
         throw bad_value(option, Message() << Own{amount.error()}, "Write digits such as 31.17");
     }
     return *amount;
-}
-
-bool is_currency(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 12 && std::ranges::all_of(text, is_alnum);
 }
 
 std::string currency_value(const GivenOption& option) {

@@ -31,7 +31,4 @@ namespace balance {
 // Seconds with up to three decimals, exactly three where they are wanted.
 [[nodiscard]] Amount shown_seconds(std::chrono::milliseconds duration, bool three_decimals);
 
-// Letters and digits, 2 to 12 of them.
-[[nodiscard]] bool is_currency(std::string_view text);
-
 }  // namespace balance

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/currency.hpp"
 #include "core/label.hpp"
 #include "core/text.hpp"
 #include "provider/json_pointer.hpp"
@@ -45,7 +46,7 @@ std::string read_at(const DefinitionNode& node, ReplyFormat format) {
 
 std::string read_currency_code(const DefinitionNode& node) {
     const auto code = node.string();
-    if (code.size() < 2 || code.size() > 12 || !std::ranges::all_of(code, is_alnum)) {
+    if (!is_currency(code)) {
         throw node.mistake_here("must be 2 to 12 letters or digits");
     }
     return upper(code);

@@ -104,7 +104,6 @@ PlaceholderValues placeholder_values(const Definition& definition,
 
 void check_options_of_request(const Definition& definition, const Settings& settings) {
     static_cast<void>(method_of(definition, settings));
-    static_cast<void>(base_url(definition, settings));
     check_params(definition, settings);
 }
 

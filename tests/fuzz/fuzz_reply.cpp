@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "config/option_values.hpp"
+#include "core/currency.hpp"
 #include "core/text.hpp"
 #include "core/utf8.hpp"
 #include "invariant.hpp"

@@ -8,7 +8,7 @@ import ssl
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qsl
 
-from sandbox import control, provider_replies
+from sandbox import control, provider_replies, recorded
 from sandbox.reply import Reply, sentence
 from sandbox.request import Pairs, Request
 
@@ -34,7 +34,8 @@ class Handler(BaseHTTPRequestHandler):
             self._send(control.reply_to(request, rehearsal, journal))
             return
         journal.add(request)
-        self._send(provider_replies.reply_to(request, rehearsal))
+        is_recorded = request.path.startswith(recorded.PREFIX)
+        self._send(recorded.reply_to(request) if is_recorded else provider_replies.reply_to(request, rehearsal))
 
     do_POST = do_GET
 
@@ -58,13 +59,15 @@ class Handler(BaseHTTPRequestHandler):
     def _request(self, body: bytes) -> Request:
         # Not self.path: two slashes at its start would already be one.
         path, query = TARGET.fullmatch(self.requestline.split()[1]).groups()
+        text = body.decode("utf-8", "replace")
         is_form = self.headers.get_content_type() == "application/x-www-form-urlencoded"
         return Request(
             method=self.command,
             scheme=self.server.scheme,
             path=path,
             query=_pairs(query),
-            form=_pairs(body.decode("utf-8", "replace")) if is_form else [],
+            form=_pairs(text) if is_form else [],
+            body=text,
             headers=list(self.headers.items()),
             client_certificate=self._client_certificate(),
         )

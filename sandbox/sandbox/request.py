@@ -15,6 +15,7 @@ class Request:
     path: str
     query: Pairs
     form: Pairs
+    body: str
     headers: Pairs
     client_certificate: str | None
 
@@ -29,6 +30,7 @@ class Request:
             "path": self.path,
             "query": self.query,
             "form": self.form,
+            "body": self.body,
             "headers": self.headers,
             "client_certificate": self.client_certificate,
         }

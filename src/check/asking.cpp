@@ -18,7 +18,7 @@ constexpr milliseconds usual_pause{250};
 // An error in the body that another attempt would only repeat, or make worse.
 bool names_lasting_error(const HttpResponse& response, const ReplyRules& rules) {
     const auto document = parse_reply(rules, response.body);
-    const auto error = document ? error_in_body(rules, *document, response) : std::nullopt;
+    const auto error = error_in_body(rules, document, response);
     if (!error) {
         return false;
     }
@@ -50,14 +50,13 @@ std::optional<milliseconds> pause_before_retry(const HttpResult& result, const R
 
 Answer ask(World& world,
            const HttpRequest& request,
-           const Definition& definition,
+           const ReplyRules& rules,
            const Settings& settings) {
     const Deadline deadline(world.start, settings.timeout.duration);
     const auto asked_at = world.now();
     for (int attempts_left = settings.retries;; --attempts_left) {
         auto result = world.client.send(request, settings.transport, deadline);
-        const auto pause =
-            attempts_left > 0 ? pause_before_retry(result, definition.reply) : std::nullopt;
+        const auto pause = attempts_left > 0 ? pause_before_retry(result, rules) : std::nullopt;
         if (pause && *pause < deadline.remaining(world.now())) {
             world.pause(*pause);
             continue;

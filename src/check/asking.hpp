@@ -13,7 +13,7 @@
 
 #include "check/world.hpp"
 #include "config/settings.hpp"
-#include "provider/definition.hpp"
+#include "provider/reply_rules.hpp"
 
 namespace balance {
 
@@ -25,7 +25,7 @@ struct Answer {
 // Throws a Failure where there was no response.
 [[nodiscard]] Answer ask(World& world,
                          const HttpRequest& request,
-                         const Definition& definition,
+                         const ReplyRules& rules,
                          const Settings& settings);
 
 }  // namespace balance

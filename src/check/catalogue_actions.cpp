@@ -57,7 +57,8 @@ std::string validation(const std::string& path) {
     message << Foreign{path} << ": valid. Provider " << Own{definition.name}
             << ", credentials: " << Own{login_ways_text(definition)}
             << "; figures: " << Own{listed(figures, "and")};
-    if (!definition.base_url.is_https() && !definition.base_url.is_loopback()) {
+    if (definition.base_url && !definition.base_url->is_https() &&
+        !definition.base_url->is_loopback()) {
         message << ". Warning: /base_url is http://, so it has to be written out with --url";
     }
     return render(message, Masker()) + "\n";

@@ -18,8 +18,6 @@
 #include "output/wording.hpp"
 #include "provider/catalogue.hpp"
 #include "provider/figures.hpp"
-#include "provider/reply_document.hpp"
-#include "provider/reported_error.hpp"
 #include "provider/request_builder.hpp"
 
 namespace balance {
@@ -166,47 +164,49 @@ Balance CheckRun::saved_balance(const Options& options) {
                              .location = {},
                              .retry_after = {},
                              .body = content->bytes};
-    return read(*response_);
+    return read(*response_, ReplyOrigin::file);
 }
 
-Balance CheckRun::asked_balance(const Options& options) {
-    const auto credentials = read_credentials(options, world_.environment, masker_);
-    request_ = build_request(*definition_, settings_, credentials);
+void CheckRun::check_transport(const Options& options) {
     const auto* ca_path = options.find("ca-path");
     if (ca_path != nullptr && !is_hashed_certificate_directory(ca_path->value)) {
         throw bad_value(*ca_path, "not a directory with hashed certificates",
                         "Run openssl rehash on it, or use --ca-file");
     }
-    choose_proxy(request_->url);
-    auto answer = ask(world_, *request_, *definition_, settings_);
-    context_.took = answer.took;
-    response_ = std::move(answer.response);
-    return read(*response_);
+    choose_proxy(base_url(*definition_, settings_));
 }
 
-Balance CheckRun::read(const HttpResponse& response) const {
+const HttpResponse& CheckRun::send(HttpRequest request, const ReplyRules& rules) {
+    for (const auto& secret : request.derived_secrets) {
+        masker_.add(secret);
+    }
+    request_ = std::move(request);
+    auto answer = ask(world_, *request_, rules, settings_);
+    context_.took = context_.took.value_or(std::chrono::milliseconds(0)) + answer.took;
+    response_ = std::move(answer.response);
+    return *response_;
+}
+
+Balance CheckRun::asked_balance(const Options& options) {
+    const auto credentials = read_credentials(options, world_.environment, masker_);
+    const auto& definition = *definition_;
+    // Both requests are complete but for the token before anything is sent.
+    auto request = build_request(definition, settings_, credentials);
+    check_transport(options);
+    if (definition.token) {
+        const auto token = read_token(
+            *definition.token,
+            send(build_token_request(definition, settings_, credentials), definition.token->reply));
+        masker_.add(token);
+        request = build_request(definition, settings_, credentials, token);
+    }
+    return read(send(std::move(request), definition.reply), ReplyOrigin::provider);
+}
+
+Balance CheckRun::read(const HttpResponse& response, ReplyOrigin origin) const {
     const auto& rules = definition_->reply;
-    const auto document = parse_reply(rules, response.body);
-    if (document) {
-        if (const auto error = error_in_body(rules, *document, response)) {
-            throw Failure(*error);
-        }
-    }
-    if (const auto error = error_in_status(rules, response)) {
-        throw Failure(*error);
-    }
-    if (!document) {
-        Message message("the reply is not what the provider documents: ");
-        message << Foreign{document.error()};
-        if (!request_) {
-            throw Failure(FailureKind::malformed, message,
-                          "Check that the file holds the body of a reply, without headers");
-        }
-        message << " (HTTP " << response.status << Own{response.content_type.empty() ? "" : ", "}
-                << Foreign{response.content_type, 60} << ")";
-        throw Failure(FailureKind::malformed, message, "Check --url; see the reply with -v -v -v");
-    }
-    return read_figures(rules, *document, {metric_, settings_.currency});
+    return read_figures(rules, checked_reply(rules, response, origin),
+                        {metric_, settings_.currency});
 }
 
 Outcome CheckRun::outcome_of(Report report) const {

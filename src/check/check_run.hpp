@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "check/reply_reading.hpp"
 #include "check/report_builder.hpp"
 #include "check/run.hpp"
 #include "check/world.hpp"
@@ -42,7 +43,9 @@ class CheckRun {
     [[nodiscard]] Balance simulated_balance() const;
     [[nodiscard]] Balance saved_balance(const Options& options);
     [[nodiscard]] Balance asked_balance(const Options& options);
-    [[nodiscard]] Balance read(const HttpResponse& response) const;
+    void check_transport(const Options& options);
+    [[nodiscard]] const HttpResponse& send(HttpRequest request, const ReplyRules& rules);
+    [[nodiscard]] Balance read(const HttpResponse& response, ReplyOrigin origin) const;
     [[nodiscard]] Outcome outcome_of(Report report) const;
 
     World& world_;

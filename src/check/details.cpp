@@ -39,6 +39,13 @@ std::vector<Message> described(const HttpRequest& request) {
                                           << Foreign{name} << " = " << Foreign{value});
         }
     }
+    for (const auto& [name, value] : request.headers) {
+        lines.push_back(Message("  header ") << Foreign{name} << ": " << Foreign{value, 300});
+    }
+    if (request.body) {
+        lines.push_back(Message("  body (")
+                        << Own{request.body->type} << ") " << Foreign{request.body->text, 600});
+    }
     return lines;
 }
 

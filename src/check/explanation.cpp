@@ -37,15 +37,25 @@ Credentials completed(const Definition& definition, const Credentials& known) {
     return credentials;
 }
 
+void add_request(Lines& lines, const HttpRequest& request) {
+    for (const auto& line : described(request)) {
+        lines.push_back(Message("  ") << line);
+    }
+}
+
 void explain_request(Lines& lines,
                      const Definition& definition,
                      const Settings& settings,
                      const Credentials& credentials) {
-    const auto request = build_request(definition, settings, completed(definition, credentials));
-    lines.emplace_back("It would send:");
-    for (const auto& line : described(request)) {
-        lines.push_back(Message("  ") << line);
+    const auto all = completed(definition, credentials);
+    const auto request =
+        build_request(definition, settings, all, definition.token ? "(from-the-login)" : "");
+    if (definition.token) {
+        lines.emplace_back("It would log in first:");
+        add_request(lines, build_token_request(definition, settings, all));
     }
+    lines.emplace_back("It would send:");
+    add_request(lines, request);
     Message how("  ");
     if (!request.url.is_https()) {
         how << "unencrypted, ";
@@ -68,7 +78,15 @@ void explain_request(Lines& lines,
 Message places_text(const std::vector<Place>& places) {
     Message text;
     for (const auto& place : places) {
-        text << Own{text.empty() ? "at " : " or "} << Foreign{place.at, 200};
+        text << Own{text.empty() ? "at " : " or "};
+        if (place.whole_body) {
+            text << "the whole text";
+        } else {
+            text << Foreign{place.at, 200};
+        }
+        if (place.pattern) {
+            text << ", taken out by a pattern";
+        }
     }
     return text;
 }
@@ -84,18 +102,45 @@ Message sum_text(const std::vector<Term>& sum) {
     return text;
 }
 
+std::string format_words(ReplyFormat format) {
+    switch (format) {
+        case ReplyFormat::json:
+            return "JSON";
+        case ReplyFormat::xml:
+            return "XML";
+        case ReplyFormat::key_value:
+            return "key:value text";
+        case ReplyFormat::text:
+            return "plain text";
+    }
+    return "";
+}
+
+Message scale_text(const FigureRule& figure) {
+    Message text;
+    if (figure.scale) {
+        text << ", times " << figure.scale->usual;
+        for (const auto& [code, factor] : figure.scale->of_currency) {
+            text << Own{code == figure.scale->of_currency.begin()->first ? " (" : ", "} << Own{code}
+                 << " " << factor;
+        }
+        text << Own{figure.scale->of_currency.empty() ? "" : ")"};
+    }
+    return text;
+}
+
 void explain_reply(Lines& lines,
                    const Definition& definition,
                    const Settings& settings,
                    const std::string& metric) {
     const auto& rules = definition.reply;
     lines.push_back(Message("It would read from the reply (")
-                    << Own{rules.format == ReplyFormat::json ? "JSON" : "key:value text"} << "):");
+                    << Own{format_words(rules.format)} << "):");
     for (const auto& figure : rules.figures) {
         lines.push_back(Message("  ")
                         << Own{figure.name} << Own{figure.name == metric ? " (judged) " : " "}
-                        << (figure.sum.empty() ? places_text(figure.places)
-                                               : sum_text(figure.sum)));
+                        << (figure.sum.empty() ? places_text(figure.places) : sum_text(figure.sum))
+                        << scale_text(figure));
     }
     if (!rules.currency.empty()) {
         lines.push_back(Message("  the currency ") << places_text(rules.currency));

@@ -142,6 +142,11 @@ Amount sum(const Amount& left, const Amount& right) {
     return {total < 0, cpp_int(abs(total)).str(), decimals};
 }
 
+Amount product(const Amount& left, const Amount& right) {
+    const cpp_int value = coefficient(left.digits_, false) * coefficient(right.digits_, false);
+    return {left.negative_ != right.negative_, value.str(), left.decimals_ + right.decimals_};
+}
+
 std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
     if (left.negative_ != right.negative_) {
         return left.negative_ ? std::strong_ordering::less : std::strong_ordering::greater;

@@ -47,6 +47,7 @@ class Amount {
 
     // Exact, whatever the number of digits.
     friend Amount sum(const Amount& left, const Amount& right);
+    friend Amount product(const Amount& left, const Amount& right);
 
     friend std::strong_ordering operator<=>(const Amount& left, const Amount& right);
     friend bool operator==(const Amount& left, const Amount& right) {
@@ -60,5 +61,12 @@ class Amount {
     std::string digits_ = "0";  // the coefficient, without leading zeros
     int decimals_ = 0;
 };
+
+// Two texts that are one number, or one text: "-32000" and "-32000.0".
+[[nodiscard]] inline bool same_value(std::string_view left, std::string_view right) {
+    const auto l = Amount::parse(left);
+    const auto r = Amount::parse(right);
+    return l && r ? *l == *r : left == right;
+}
 
 }  // namespace balance

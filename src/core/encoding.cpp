@@ -61,4 +61,40 @@ std::string base64_encoded(std::string_view bytes) {
     return result;
 }
 
+std::string hex_encoded(std::string_view bytes) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string result;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        result += {digits[byte >> 4U], digits[byte & 15U]};
+    }
+    return result;
+}
+
+std::string xml_escaped(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\'':
+                result += "&apos;";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
 }  // namespace balance

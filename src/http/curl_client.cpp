@@ -11,6 +11,7 @@
 #include <curl/curl.h>
 
 #include "http/certificate_directory.hpp"
+#include "http/curl_error.hpp"
 #include "http/encoded_request.hpp"
 #include "http/response_collector.hpp"
 #include "http/transfer_phase.hpp"
@@ -26,31 +27,6 @@ struct ListDeleter {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
-TransportError::Kind kind_of(CURLcode code, bool request_left) {
-    using Kind = TransportError::Kind;
-    switch (code) {
-        case CURLE_OPERATION_TIMEDOUT:
-            return Kind::timed_out;
-        case CURLE_PEER_FAILED_VERIFICATION:
-        case CURLE_SSL_ISSUER_ERROR:
-            return Kind::not_trusted;
-        case CURLE_PROXY:
-            return Kind::proxy;
-        case CURLE_SSL_CACERT_BADFILE:
-        case CURLE_SSL_CERTPROBLEM:
-        case CURLE_SSL_CIPHER:
-        case CURLE_FAILED_INIT:
-        case CURLE_OUT_OF_MEMORY:
-        case CURLE_URL_MALFORMAT:
-            return Kind::local;
-        case CURLE_UNSUPPORTED_PROTOCOL:
-        case CURLE_WEIRD_SERVER_REPLY:
-            return Kind::unreadable;
-        default:
-            return request_left ? Kind::lost : Kind::not_sent;
-    }
-}
-
 // libcurl's own sentence, but where a shorter one says the same.
 std::string reason_of(CURL* handle, CURLcode code, const char* error_text) {
     long system_error = 0;
@@ -64,13 +40,6 @@ std::string reason_of(CURL* handle, CURLcode code, const char* error_text) {
     return *error_text == '\0' ? curl_easy_strerror(code) : error_text;
 }
 
-// A handshake that was cut off may work the next time, one that found no agreement will not.
-bool is_cut_off(std::string_view reason) {
-    return reason.find("SSL_ERROR_SYSCALL") != std::string_view::npos ||
-           reason.find("unexpected eof") != std::string_view::npos ||
-           reason.find("reset by peer") != std::string_view::npos;
-}
-
 }  // namespace
 
 // One attempt: a libcurl handle with its callbacks and what they collected.
@@ -79,7 +48,7 @@ class CurlClient::Transfer {
     Transfer(const HttpRequest& request, const TransportOptions& options)
         : handle_(curl_easy_init()),
           target_(request_target(request)),
-          form_(encoded(request.form)),
+          body_(request.body ? request.body->text : encoded(request.form)),
           phase_(request.url, options.proxy),
           collector_(std::time(nullptr)) {
         if (handle_ == nullptr) {
@@ -140,15 +109,27 @@ class CurlClient::Transfer {
         set(CURLOPT_USERAGENT, "check_balance/" BALANCE_VERSION);
         if (request.method == HttpMethod::post) {
             set(CURLOPT_POST, 1L);
-            set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(form_.size()));
-            set(CURLOPT_POSTFIELDS, form_.c_str());
+            set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body_.size()));
+            set(CURLOPT_POSTFIELDS, body_.c_str());
         }
-        headers_.reset(curl_slist_append(nullptr, "Expect:"));
-        if (headers_ == nullptr) {
-            throw std::bad_alloc();
+        add_header("Expect:");
+        if (request.body) {
+            add_header("Content-Type: " + request.body->type);
+        }
+        for (const auto& [name, value] : request.headers) {
+            add_header(name + ": " + value);
         }
         set(CURLOPT_HTTPHEADER, headers_.get());
         set(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
+    }
+
+    void add_header(const std::string& line) {
+        auto* list = curl_slist_append(headers_.get(), line.c_str());
+        if (list == nullptr) {
+            throw std::bad_alloc();
+        }
+        static_cast<void>(headers_.release());
+        headers_.reset(list);
     }
 
     void set_limits() {
@@ -263,7 +244,7 @@ class CurlClient::Transfer {
         if (code == CURLE_SSL_CONNECT_ERROR && !is_cut_off(reason)) {
             return told(TransportError::Kind::no_agreement, reason);
         }
-        return told(kind_of(code, phase_.has_request_left()), reason);
+        return told(kind_of_curl_error(code, phase_.has_request_left()), reason);
     }
 
     [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) const {
@@ -274,7 +255,7 @@ class CurlClient::Transfer {
     std::unique_ptr<curl_slist, ListDeleter> headers_;
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string target_;
-    std::string form_;
+    std::string body_;
     TransferPhase phase_;
     ResponseCollector collector_;
 };

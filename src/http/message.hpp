@@ -23,11 +23,20 @@ enum class HttpMethod { get, post };
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
+struct Body {
+    std::string type;  // Content-Type
+    std::string text;
+};
+
 struct HttpRequest {
     HttpMethod method = HttpMethod::get;
-    Url url;       // without the query
-    Fields query;  // not yet encoded
-    Fields form;   // not yet encoded; the body of a POST
+    Url url;                     // without the query
+    Fields query;                // not yet encoded
+    Fields form;                 // not yet encoded; the body of a POST
+    Fields headers;              // without control characters
+    std::optional<Body> body{};  // of a POST, instead of the form
+    // What was made from credentials and tells them, or as much: never shown.
+    std::vector<std::string> derived_secrets{};
 };
 
 struct HttpResponse {

@@ -6,99 +6,22 @@
 
 #pragma once
 
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
-#include "core/failure.hpp"
-#include "http/message.hpp"
-#include "provider/text_template.hpp"
+#include "provider/reply_rules.hpp"
+#include "provider/request_rules.hpp"
 
 namespace balance {
 
 enum class Credential { login, password, key };
 
-// The credentials of one way to log in.
-using LoginWay = std::vector<Credential>;
-
-struct RequestRules {
-    std::vector<HttpMethod> methods;  // the first is the default
-    std::string path;
-    // Travel in the query of a GET and in the form of a POST. One whose placeholder has no value is
-    // left out.
-    std::vector<std::pair<std::string, TextTemplate>> parameters;
-};
-
-enum class ReplyFormat { json, key_value };
-
-// Where a value may stand: a JSON Pointer, or a key.
-struct Place {
-    std::string at;
-    std::string currency;  // of a figure that stands there; "": not implied
-};
-
-// An error that the provider reports in the body.
-struct ErrorRule {
-    // is_not also holds where nothing stands: a success flag that is missing tells no success.
-    enum class When { present, is, is_not, has_word };
-
-    std::vector<Place> at;
-    When when = When::present;
-    std::vector<std::string> values;
-    FailureKind kind = FailureKind::provider;
-    std::vector<Place> message;
-    std::vector<Place> code;
-    std::string advice;  // "": the usual one of its class
-};
-
-// One addend of a figure that is computed from others.
-struct Term {
-    std::string figure;
-    bool subtracted;
-};
-
-struct FigureRule {
-    std::string name;           // the metric and label
-    std::string words;          // behind the amount: "31.17 available"
-    std::vector<Place> places;  // all that are present must agree; empty for a sum
-    std::vector<Term> sum;
-};
-
-struct ReplyRules {
-    ReplyFormat format = ReplyFormat::json;
-    std::vector<ErrorRule> errors;  // the first that holds counts
-    std::map<long, FailureKind> statuses;
-    std::vector<Place> currency;
-    std::string implied_currency;     // "": none
-    std::vector<FigureRule> figures;  // the first is the default metric
-};
-
-struct Hints {
-    std::string top_up;  // page to pay at
-    std::string documentation;
-    long poll_seconds = 0;  // shortest interval the provider allows; 0: not known
-};
-
-struct Definition {
-    std::string name;
-    std::string title;
-    Url base_url;
-    std::vector<LoginWay> login_ways;           // see usable_login_way()
-    std::map<std::string, std::string> params;  // name and description
-    RequestRules request;
-    ReplyRules reply;
-    Hints hints;
-
-    [[nodiscard]] const FigureRule* figure(std::string_view figure_name) const {
-        for (const auto& rule : reply.figures) {
-            if (rule.name == figure_name) {
-                return &rule;
-            }
-        }
-        return nullptr;
-    }
-};
+inline constexpr std::array<Credential, 3> all_credentials = {
+    Credential::login, Credential::password, Credential::key};
 
 [[nodiscard]] constexpr std::string_view name_of(Credential credential) {
     switch (credential) {
@@ -111,5 +34,62 @@ struct Definition {
     }
     return "";
 }
+
+// The credentials of one way to log in.
+using LoginWay = std::vector<Credential>;
+
+// Filled by --param.
+struct Param {
+    std::string description;
+    bool required = false;
+    std::string fallback{};  // "": none
+};
+
+// A first request whose reply fills {token} in the second.
+struct TokenRules {
+    RequestRules request;
+    ReplyRules reply;  // without figures
+    std::vector<Place> at;
+};
+
+struct Hints {
+    std::string top_up;  // page to pay at
+    std::string documentation;
+    std::string url;          // what to give with --url where there is no base URL
+    std::string note;         // what else a user should know
+    long poll_seconds = 0;    // shortest interval the provider allows; 0: not known
+    long age_seconds = 0;     // the figure may be this old; 0: not known
+    bool allow_list = false;  // the API only answers listed addresses
+};
+
+// A page or a client where the facts of a definition stand.
+struct Evidence {
+    std::string kind;
+    std::string source;
+};
+
+struct Definition {
+    std::string name;
+    std::string title;
+    std::string category;
+    std::optional<Url> base_url;                           // none: --url has to give it
+    std::vector<LoginWay> login_ways;                      // see usable_login_way()
+    std::map<Credential, std::string> credential_names{};  // what the provider calls them
+    std::map<std::string, Param> params;
+    std::optional<TokenRules> token;
+    RequestRules request;
+    ReplyRules reply;
+    Hints hints;
+    std::vector<Evidence> evidence;
+
+    [[nodiscard]] const FigureRule* figure(std::string_view figure_name) const {
+        for (const auto& rule : reply.figures) {
+            if (rule.name == figure_name) {
+                return &rule;
+            }
+        }
+        return nullptr;
+    }
+};
 
 }  // namespace balance

@@ -37,7 +37,8 @@ void DefinitionNode::require(JsonValue::Type type, const Message& wanted) const 
 
 void DefinitionNode::require_object(std::initializer_list<std::string_view> allowed) const {
     for (const auto& [name, node] : members()) {
-        if (std::ranges::find(allowed, name) == allowed.end()) {
+        const bool for_editors = pointer_.empty() && name == "$schema";
+        if (!for_editors && std::ranges::find(allowed, name) == allowed.end()) {
             Message reason("unknown member; ");
             const auto meant = nearest(name, strings(allowed));
             if (meant.empty()) {
@@ -130,6 +131,38 @@ long DefinitionNode::positive_number() const {
         throw mistake_here("must be a whole number above 0");
     }
     return number;
+}
+
+long DefinitionNode::positive_number_or_0(std::string_view name) const {
+    const auto node = optional(name);
+    return node ? node->positive_number() : 0;
+}
+
+bool DefinitionNode::boolean_or_false(std::string_view name) const {
+    const auto node = optional(name);
+    if (node) {
+        node->require(JsonValue::Type::boolean, "must be true or false");
+    }
+    return node && node->value_->text == "true";
+}
+
+std::vector<DefinitionNode> DefinitionNode::strings_inside() const {
+    if (is_string()) {
+        return {*this};
+    }
+    std::vector<DefinitionNode> result;
+    const auto add = [&](const DefinitionNode& node) {
+        auto inside = node.strings_inside();
+        result.insert(result.end(), inside.begin(), inside.end());
+    };
+    if (is_object()) {
+        for (const auto& [name, node] : members()) {
+            add(node);
+        }
+    } else if (!value_->items.empty()) {
+        std::ranges::for_each(items(), add);
+    }
+    return result;
 }
 
 }  // namespace balance

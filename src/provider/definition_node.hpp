@@ -23,7 +23,8 @@ class DefinitionNode {
     DefinitionNode(const JsonValue& value, std::string source, std::string pointer)
         : value_(&value), source_(std::move(source)), pointer_(std::move(pointer)) {}
 
-    // An object with no other members than these, none of them twice.
+    // An object with no other members than these, none of them twice. The root may name its
+    // "$schema", for editors.
     void require_object(std::initializer_list<std::string_view> allowed) const;
 
     [[nodiscard]] DefinitionNode required(std::string_view name) const;
@@ -41,7 +42,13 @@ class DefinitionNode {
     // The text of a string, number or boolean.
     [[nodiscard]] std::string scalar() const;
     [[nodiscard]] long positive_number() const;
+    [[nodiscard]] long positive_number_or_0(std::string_view name) const;
+    [[nodiscard]] bool boolean_or_false(std::string_view name) const;
     [[nodiscard]] bool is_string() const { return value_->type == JsonValue::Type::string; }
+    [[nodiscard]] bool is_object() const { return value_->type == JsonValue::Type::object; }
+    [[nodiscard]] const JsonValue& value() const { return *value_; }
+    // Each string in this value, however deep.
+    [[nodiscard]] std::vector<DefinitionNode> strings_inside() const;
 
     [[nodiscard]] Failure mistake_here(const Message& reason) const;
 

@@ -7,7 +7,9 @@
 
 #include "core/text.hpp"
 #include "provider/definition_node.hpp"
+#include "provider/place_reader.hpp"
 #include "provider/reply_rules_reader.hpp"
+#include "provider/request_rules_reader.hpp"
 
 namespace balance {
 
@@ -17,7 +19,7 @@ constexpr std::string_view format_version = "1";
 
 Credential read_credential(const DefinitionNode& node) {
     const auto name = node.string();
-    for (const auto credential : {Credential::login, Credential::password, Credential::key}) {
+    for (const auto credential : all_credentials) {
         if (name == name_of(credential)) {
             return credential;
         }
@@ -43,96 +45,129 @@ std::vector<LoginWay> read_login_ways(const DefinitionNode& node) {
     return ways;
 }
 
-std::map<std::string, std::string> read_params(const DefinitionNode& root) {
-    std::map<std::string, std::string> params;
+bool is_param_name(std::string_view name) {
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return is_alnum(c) || c == '_' || c == '-' || c == '.';
+    });
+}
+
+Param read_param(const DefinitionNode& node) {
+    if (node.is_string()) {
+        return {.description = node.string()};
+    }
+    if (!node.is_object()) {
+        throw node.mistake_here("must be a description, or an object with one");
+    }
+    node.require_object({"description", "required", "default"});
+    Param param{.description = node.required("description").string(),
+                .required = node.boolean_or_false("required"),
+                .fallback = node.string_or("default", "")};
+    if (param.required && !param.fallback.empty()) {
+        throw node.mistake_here("what has a default is not required");
+    }
+    return param;
+}
+
+std::map<std::string, Param> read_params(const DefinitionNode& root) {
+    std::map<std::string, Param> params;
     if (const auto node = root.optional("params")) {
-        for (const auto& [name, description] : node->members()) {
-            if (name.empty() || !std::ranges::all_of(name, [](char c) {
-                    return is_alnum(c) || c == '_' || c == '-' || c == '.';
-                })) {
-                throw description.mistake_here(
+        for (const auto& [name, param] : node->members()) {
+            if (!is_param_name(name)) {
+                throw param.mistake_here(
                     "its name must be of letters, digits, \"_\", \"-\" and \".\"");
             }
-            params.emplace(name, description.string());
+            params.emplace(name, read_param(param));
         }
     }
     return params;
 }
 
-Url read_base_url(const DefinitionNode& node) {
-    auto url = parse_url(node.string());
+std::optional<Url> read_base_url(const DefinitionNode& root) {
+    const auto node = root.optional("base_url");
+    if (!node) {
+        return std::nullopt;
+    }
+    auto url = parse_url(node->string());
     if (!url) {
-        throw node.mistake_here(Message() << Own{url.error()});
+        throw node->mistake_here(Message() << Own{url.error()});
     }
     return *url;
 }
 
-HttpMethod read_method(const DefinitionNode& node) {
-    const auto name = node.string();
-    if (name == "get") {
-        return HttpMethod::get;
-    }
-    if (name == "post") {
-        return HttpMethod::post;
-    }
-    throw node.mistake_here("must be \"get\" or \"post\"");
-}
-
-TextTemplate read_template(const DefinitionNode& node, const std::vector<std::string>& known) {
-    auto text = TextTemplate::parse(node.string());
-    if (!text) {
-        throw node.mistake_here(Message() << Own{text.error()});
-    }
-    for (const auto& name : text->placeholders()) {
-        if (std::ranges::find(known, name) == known.end()) {
-            throw node.mistake_here(Message("nothing fills {")
-                                    << Foreign{name, 40}
-                                    << "}; known here: " << Foreign{listed(known, "and")});
+std::map<Credential, std::string> read_credential_names(const DefinitionNode& root) {
+    std::map<Credential, std::string> names;
+    if (const auto node = root.optional("credential_names")) {
+        node->require_object({"login", "password", "key"});
+        for (const auto credential : all_credentials) {
+            if (node->optional(name_of(credential))) {
+                names.emplace(credential, node->required(name_of(credential)).string());
+            }
         }
     }
-    return std::move(text).value();
-}
-
-// What RFC 3986 allows in a path as it is, but "&", which has no business there.
-bool is_path_character(char c) {
-    return is_alnum(c) || std::string_view("/-._~!$'()*+,;=:@").find(c) != std::string_view::npos;
-}
-
-RequestRules read_request(const DefinitionNode& node, const std::vector<std::string>& known) {
-    node.require_object({"methods", "path", "parameters"});
-    RequestRules request;
-    for (const auto& item : node.required("methods").items()) {
-        request.methods.push_back(read_method(item));
-        if (std::ranges::count(request.methods, request.methods.back()) > 1) {
-            throw item.mistake_here("stands there twice");
-        }
-    }
-    const auto path = node.required("path");
-    request.path = path.string();
-    if (!request.path.starts_with('/') || !std::ranges::all_of(request.path, is_path_character)) {
-        throw path.mistake_here(
-            "must start with \"/\" and be of ASCII letters, digits and the signs that a URL's path "
-            "may hold");
-    }
-    if (const auto parameters = node.optional("parameters")) {
-        for (const auto& [name, value] : parameters->members()) {
-            request.parameters.emplace_back(name, read_template(value, known));
-        }
-    }
-    return request;
+    return names;
 }
 
 Hints read_hints(const DefinitionNode& root) {
-    Hints hints;
-    if (const auto node = root.optional("hints")) {
-        node->require_object({"top_up", "documentation", "poll_seconds"});
-        hints.top_up = node->string_or("top_up", "");
-        hints.documentation = node->string_or("documentation", "");
-        if (const auto seconds = node->optional("poll_seconds")) {
-            hints.poll_seconds = seconds->positive_number();
+    const auto node = root.optional("hints");
+    if (!node) {
+        return {};
+    }
+    node->require_object(
+        {"top_up", "documentation", "url", "note", "poll_seconds", "age_seconds", "allow_list"});
+    return {.top_up = node->string_or("top_up", ""),
+            .documentation = node->string_or("documentation", ""),
+            .url = node->string_or("url", ""),
+            .note = node->string_or("note", ""),
+            .poll_seconds = node->positive_number_or_0("poll_seconds"),
+            .age_seconds = node->positive_number_or_0("age_seconds"),
+            .allow_list = node->boolean_or_false("allow_list")};
+}
+
+std::vector<Evidence> read_evidence(const DefinitionNode& root) {
+    std::vector<Evidence> evidence;
+    if (const auto node = root.optional("evidence")) {
+        for (const auto& item : node->items()) {
+            item.require_object({"kind", "source"});
+            const auto kind = item.required("kind");
+            evidence.push_back({kind.string(), item.required("source").string()});
+            if (kind.string() != "documentation" && kind.string() != "client") {
+                throw kind.mistake_here("must be \"documentation\" or \"client\"");
+            }
         }
     }
-    return hints;
+    return evidence;
+}
+
+std::optional<TokenRules> read_token(const DefinitionNode& root,
+                                     const std::vector<std::string>& known) {
+    const auto node = root.optional("token");
+    if (!node) {
+        return std::nullopt;
+    }
+    node->require_object({"request", "reply"});
+    const auto reply = node->required("reply");
+    reply.require_object({"format", "errors", "statuses", "at"});
+    TokenRules token{.request = read_request_rules(node->required("request"), known),
+                     .reply = read_error_rules_only(reply),
+                     .at = {}};
+    token.at = read_places(reply.required("at"), token.reply.format);
+    return token;
+}
+
+// What placeholders of the first request can stand for.
+std::vector<std::string> known_placeholders(const Definition& definition) {
+    std::vector<std::string> known = {"scheme", "currency"};
+    for (const auto& way : definition.login_ways) {
+        for (const auto credential : way) {
+            if (std::ranges::find(known, name_of(credential)) == known.end()) {
+                known.emplace_back(name_of(credential));
+            }
+        }
+    }
+    for (const auto& [name, param] : definition.params) {
+        known.push_back("param:" + name);
+    }
+    return known;
 }
 
 std::string read_name(const DefinitionNode& node) {
@@ -164,8 +199,9 @@ Definition read_definition(std::string_view json, const std::string& source) {
                                 << ": not JSON: " << Own{tree.error().reason});
     }
     const DefinitionNode root(*tree, source, "");
-    root.require_object({"format", "name", "title", "base_url", "credentials", "params", "request",
-                         "reply", "hints"});
+    root.require_object({"format", "name", "title", "category", "base_url", "credentials",
+                         "credential_names", "params", "token", "request", "reply", "hints",
+                         "evidence"});
     const auto format = root.required("format");
     if (format.scalar() != format_version) {
         throw format.mistake_here("must be 1, the only format that this version reads");
@@ -173,24 +209,20 @@ Definition read_definition(std::string_view json, const std::string& source) {
     Definition definition;
     definition.name = read_name(root.required("name"));
     definition.title = root.required("title").string();
-    definition.base_url = read_base_url(root.required("base_url"));
+    definition.category = root.optional("category") ? read_name(root.required("category")) : "";
+    definition.base_url = read_base_url(root);
     definition.login_ways = read_login_ways(root.required("credentials"));
+    definition.credential_names = read_credential_names(root);
     definition.params = read_params(root);
-
-    std::vector<std::string> known = {"scheme", "currency"};
-    for (const auto& way : definition.login_ways) {
-        for (const auto credential : way) {
-            if (std::ranges::find(known, name_of(credential)) == known.end()) {
-                known.emplace_back(name_of(credential));
-            }
-        }
+    auto known = known_placeholders(definition);
+    definition.token = read_token(root, known);
+    if (definition.token) {
+        known.emplace_back("token");
     }
-    for (const auto& [name, description] : definition.params) {
-        known.push_back("param:" + name);
-    }
-    definition.request = read_request(root.required("request"), known);
+    definition.request = read_request_rules(root.required("request"), known);
     definition.reply = read_reply_rules(root.required("reply"));
     definition.hints = read_hints(root);
+    definition.evidence = read_evidence(root);
     return definition;
 }
 

@@ -84,10 +84,9 @@ class FigureReader {
         for (const auto& place : rule.places) {
             const auto at_place = values_at(place);
             for (const auto& found : at_place) {
-                const auto parsed = Amount::parse(found.text);
-                if (found.kind != Found::Kind::text || !parsed) {
-                    return unexpected("is not a number" +
-                                      (parsed ? "" : reason_beside(parsed.error())));
+                const auto parsed = amount_of(rule, found);
+                if (!parsed) {
+                    return parsed;
                 }
                 if (amount && *amount != *parsed) {
                     return unexpected("has two different values");
@@ -108,6 +107,23 @@ class FigureReader {
         const bool all_empty = std::ranges::all_of(
             values, [](const Found& found) { return found.kind == Found::Kind::empty; });
         return all_empty ? std::vector<Found>() : values;
+    }
+
+    [[nodiscard]] Expected<Amount> amount_of(const FigureRule& rule, const Found& found) const {
+        for (const auto& [value, meaning] : rule.sentinels) {
+            if (same_value(value, found.text)) {
+                return unexpected("is no amount: " + meaning);
+            }
+        }
+        if (found.kind != Found::Kind::text) {
+            return unexpected("is not a number");
+        }
+        const auto plain = rule.style ? rule.style->plain(found.text) : found.text;
+        const auto amount = plain ? Amount::parse(*plain) : unexpected(plain.error());
+        if (!amount) {
+            return unexpected("is not a number" + reason_beside(amount.error()));
+        }
+        return rule.scale ? product(*amount, rule.scale->factor(currency_)) : amount;
     }
 
     static std::string reason_beside(const std::string& reason) {
@@ -145,7 +161,7 @@ Balance read_figures(const ReplyRules& rules,
         const bool judged = rule.name == choice.metric;
         if (!amount && judged) {
             throw malformed(Message("the reply does not hold the balance: ")
-                            << Own{rule.name} << " " << Own{amount.error()});
+                            << Own{rule.name} << " " << Foreign{amount.error()});
         }
         if (!amount) {
             continue;

@@ -9,6 +9,8 @@
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include "core/utf8.hpp"
 
@@ -142,7 +144,49 @@ Expected<JsonValue, JsonError> parse_with(const std::string& text) {
     return builder.take_root();
 }
 
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void write(const JsonValue& value, Writer& writer) {
+    switch (value.type) {
+        case JsonValue::Type::null:
+            writer.Null();
+            return;
+        case JsonValue::Type::boolean:
+            writer.Bool(value.text == "true");
+            return;
+        case JsonValue::Type::number:
+            writer.RawValue(value.text.data(), value.text.size(), rapidjson::kNumberType);
+            return;
+        case JsonValue::Type::string:
+            writer.String(value.text.data(), static_cast<rapidjson::SizeType>(value.text.size()));
+            return;
+        case JsonValue::Type::array:
+            writer.StartArray();
+            for (const auto& item : value.items) {
+                write(item, writer);
+            }
+            writer.EndArray();
+            return;
+        case JsonValue::Type::object:
+            writer.StartObject();
+            for (const auto& member : value.members) {
+                writer.Key(member.name.data(),
+                           static_cast<rapidjson::SizeType>(member.name.size()));
+                write(member.value, writer);
+            }
+            writer.EndObject();
+            return;
+    }
+}
+
 }  // namespace
+
+std::string json_text(const JsonValue& value) {
+    rapidjson::StringBuffer buffer;
+    Writer writer(buffer);
+    write(value, writer);
+    return {buffer.GetString(), buffer.GetSize()};
+}
 
 Expected<JsonValue, JsonError> parse_json(std::string_view text, JsonDialect dialect) {
     const auto nul = text.find('\0');

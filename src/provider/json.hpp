@@ -47,4 +47,7 @@ enum class JsonDialect { strict, lenient };
 
 [[nodiscard]] Expected<JsonValue, JsonError> parse_json(std::string_view text, JsonDialect dialect);
 
+// As one line without blanks; numbers as their text.
+[[nodiscard]] std::string json_text(const JsonValue& value);
+
 }  // namespace balance

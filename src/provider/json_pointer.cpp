@@ -40,48 +40,109 @@ std::optional<std::size_t> array_index(std::string_view token) {
     return result.ec == std::errc() && result.ptr == end ? std::optional(index) : std::nullopt;
 }
 
-std::vector<JsonMatch> step(const JsonMatch& from, const std::string& token) {
+// A selection compares what is written: "2" is the number 2 and the string "2".
+const std::string* scalar_member(const JsonValue& value, std::string_view name) {
+    for (const auto& member : value.members) {
+        const bool scalar =
+            member.value.items.empty() && member.value.type != JsonValue::Type::null;
+        if (member.name == name && scalar) {
+            return &member.value.text;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Expected<JsonPointer::Token> JsonPointer::parse_token(std::string_view text) {
+    auto name = unescaped(text);
+    if (!name) {
+        return unexpected(name.error());
+    }
+    if (*name == currency_token) {
+        return Token{Token::Kind::currency, {}, {}};
+    }
+    if (name->starts_with('{') && name->ends_with('}')) {
+        return unexpected("the only placeholder here is \"{currency}\"");
+    }
+    if (!name->starts_with('[') || !name->ends_with(']')) {
+        return Token{Token::Kind::name, std::move(name).value(), {}};
+    }
+    const auto equals = name->find('=');
+    if (equals == std::string::npos || equals < 2 || equals + 2 == name->size()) {
+        return unexpected("a selection is written \"[name=text]\"");
+    }
+    return Token{Token::Kind::selection, name->substr(1, equals - 1),
+                 name->substr(equals + 1, name->size() - equals - 2)};
+}
+
+Expected<JsonPointer> JsonPointer::parse(std::string_view text) {
+    std::vector<Token> tokens;
+    if (!text.empty() && text.front() != '/') {
+        return unexpected("a JSON Pointer starts with \"/\"");
+    }
+    std::size_t currencies = 0;
+    while (!text.empty()) {
+        text.remove_prefix(1);
+        const auto end = std::min(text.find('/'), text.size());
+        auto token = parse_token(text.substr(0, end));
+        if (!token) {
+            return unexpected(token.error());
+        }
+        const bool tells = token->kind == Token::Kind::currency || token->text == currency_token;
+        currencies += tells ? 1 : 0;
+        tokens.push_back(std::move(token).value());
+        text.remove_prefix(end);
+    }
+    if (currencies > 1) {
+        return unexpected("\"{currency}\" may stand in it once");
+    }
+    return JsonPointer(std::move(tokens));
+}
+
+bool JsonPointer::tells_currency() const {
+    return std::ranges::any_of(tokens_, [](const Token& token) {
+        return token.kind == Token::Kind::currency || token.text == currency_token;
+    });
+}
+
+std::vector<JsonMatch> JsonPointer::select(const JsonMatch& from, const Token& token) {
+    std::vector<JsonMatch> selected;
+    const auto consider = [&](const JsonValue& value) {
+        const auto* text = scalar_member(value, token.name);
+        if (text != nullptr && token.text == currency_token && !text->empty()) {
+            selected.push_back({&value, *text});
+        } else if (text != nullptr && *text == token.text) {
+            selected.push_back({&value, from.currency});
+        }
+    };
+    if (from.value->type == JsonValue::Type::array) {
+        std::ranges::for_each(from.value->items, consider);
+    } else {
+        consider(*from.value);
+    }
+    return selected;
+}
+
+std::vector<JsonMatch> JsonPointer::step(const JsonMatch& from, const Token& token) {
+    if (token.kind == Token::Kind::selection) {
+        return select(from, token);
+    }
     std::vector<JsonMatch> next;
     if (from.value->type == JsonValue::Type::array) {
-        const auto index = array_index(token);
+        const auto index = array_index(token.name);
         if (index && *index < from.value->items.size()) {
             next.push_back({&from.value->items[*index], from.currency});
         }
     }
     for (const auto& member : from.value->members) {
-        if (token == currency_token) {
+        if (token.kind == Token::Kind::currency) {
             next.push_back({&member.value, member.name});
-        } else if (member.name == token) {
+        } else if (member.name == token.name) {
             next.push_back({&member.value, from.currency});
         }
     }
     return next;
-}
-
-}  // namespace
-
-Expected<JsonPointer> JsonPointer::parse(std::string_view text) {
-    std::vector<std::string> tokens;
-    if (!text.empty() && text.front() != '/') {
-        return unexpected("a JSON Pointer starts with \"/\"");
-    }
-    while (!text.empty()) {
-        text.remove_prefix(1);
-        const auto end = std::min(text.find('/'), text.size());
-        auto token = unescaped(text.substr(0, end));
-        if (!token) {
-            return unexpected(token.error());
-        }
-        if (token->starts_with('{') && token->ends_with('}') && *token != currency_token) {
-            return unexpected("the only placeholder here is \"{currency}\"");
-        }
-        tokens.push_back(std::move(token).value());
-        text.remove_prefix(end);
-    }
-    if (std::ranges::count(tokens, currency_token) > 1) {
-        return unexpected("\"{currency}\" may stand in it once");
-    }
-    return JsonPointer(std::move(tokens));
 }
 
 std::vector<JsonMatch> JsonPointer::find_all(const JsonValue& root) const {

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// Where a value stands in JSON: RFC 6901, and one addition of ours.
+// Where a value stands in a tree of JSON or XML: RFC 6901, and two additions of ours.
 //
 // A token "{currency}" stands for every name of an object; what it stood for is the currency of the
-// value found there. Names that occur twice lead to two values. Array indices are plain digits.
+// value found there. A token "[name=text]" selects: of an array the items, or the value itself,
+// whose member of this name is this text; in "[name={currency}]" the member tells the currency.
+// Names that occur twice lead to two values. Array indices are plain digits.
 
 #pragma once
 
@@ -28,10 +30,23 @@ class JsonPointer {
 
     [[nodiscard]] std::vector<JsonMatch> find_all(const JsonValue& root) const;
 
-  private:
-    explicit JsonPointer(std::vector<std::string> tokens) : tokens_(std::move(tokens)) {}
+    // Whether what stands there tells its own currency.
+    [[nodiscard]] bool tells_currency() const;
 
-    std::vector<std::string> tokens_;
+  private:
+    struct Token {
+        enum class Kind { name, currency, selection };
+        Kind kind;
+        std::string name;
+        std::string text;  // of a selection; "{currency}" for any
+    };
+
+    explicit JsonPointer(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
+    static Expected<Token> parse_token(std::string_view text);
+    static std::vector<JsonMatch> step(const JsonMatch& from, const Token& token);
+    static std::vector<JsonMatch> select(const JsonMatch& from, const Token& token);
+
+    std::vector<Token> tokens_;
 };
 
 // A name as one token of a pointer.

@@ -4,12 +4,13 @@
 #include "provider/reply_document.hpp"
 
 #include "provider/json_pointer.hpp"
+#include "provider/xml.hpp"
 
 namespace balance {
 
 namespace {
 
-Found found_in_json(const JsonValue& value, std::string currency) {
+Found found_in_tree(const JsonValue& value, std::string currency) {
     using enum JsonValue::Type;
     switch (value.type) {
         case string:
@@ -32,22 +33,53 @@ Found found_in_json(const JsonValue& value, std::string currency) {
     return {Found::Kind::empty, {}, std::move(currency)};
 }
 
-std::vector<Found> find_at(const ReplyDocument& document, const Place& place) {
+std::vector<Found> found_at_pointer(const JsonValue& tree, const Place& place) {
     std::vector<Found> found;
-    if (const auto* json = std::get_if<JsonValue>(&document)) {
-        const auto pointer = JsonPointer::parse(place.at);
-        for (const auto& match : pointer->find_all(*json)) {
-            found.push_back(found_in_json(
-                *match.value, match.currency.empty() ? place.currency : match.currency));
-        }
-        return found;
+    const auto pointer = JsonPointer::parse(place.at);
+    for (const auto& match : pointer->find_all(tree)) {
+        found.push_back(
+            found_in_tree(*match.value, match.currency.empty() ? place.currency : match.currency));
     }
-    for (const auto& [key, value] : std::get<std::vector<KeyValue>>(document)) {
+    return found;
+}
+
+std::vector<Found> found_at_key(const std::vector<KeyValue>& pairs, const Place& place) {
+    std::vector<Found> found;
+    for (const auto& [key, value] : pairs) {
         if (key == place.at) {
             found.push_back({Found::Kind::text, value, place.currency});
         }
     }
     return found;
+}
+
+std::vector<Found> found_as_it_stands(const ReplyDocument& document, const Place& place) {
+    if (place.whole_body) {
+        return {{Found::Kind::text, document.body, place.currency}};
+    }
+    if (const auto* tree = std::get_if<JsonValue>(&document.content)) {
+        return found_at_pointer(*tree, place);
+    }
+    if (const auto* pairs = std::get_if<std::vector<KeyValue>>(&document.content)) {
+        return found_at_key(*pairs, place);
+    }
+    return {};
+}
+
+std::vector<Found> find_at(const ReplyDocument& document, const Place& place) {
+    auto standing = found_as_it_stands(document, place);
+    if (!place.pattern) {
+        return standing;
+    }
+    std::vector<Found> taken;
+    for (const auto& found : standing) {
+        for (auto& match : place.pattern->find_all(found.text)) {
+            taken.push_back({match.value.empty() ? Found::Kind::empty : Found::Kind::text,
+                             std::move(match.value),
+                             match.currency.empty() ? found.currency : match.currency});
+        }
+    }
+    return taken;
 }
 
 // Messages hold blanks and colons: the keys of errors take the whole rest of their line.
@@ -63,22 +95,34 @@ std::vector<std::string> whole_line_keys(const ReplyRules& rules) {
     return keys;
 }
 
+Expected<JsonValue> parse_json_reply(const std::string& body) {
+    auto json = parse_json(body, JsonDialect::lenient);
+    return json ? Expected<JsonValue>(std::move(json).value()) : unexpected(json.error().reason);
+}
+
 }  // namespace
 
-Expected<ReplyDocument> parse_reply(const ReplyRules& rules, const std::string& body) {
+ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body) {
+    ReplyDocument document{.body = body, .content = {}, .fault = {}};
+    const auto take = [&document](auto parsed, std::string_view prefix) {
+        if (parsed) {
+            document.content = std::move(parsed).value();
+        } else {
+            document.fault = std::string(prefix) + parsed.error();
+        }
+    };
     if (body.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return unexpected("it is empty");
+        document.fault = "it is empty";
+    } else if (body.find('\0') != std::string::npos) {
+        document.fault = "it holds a NUL byte";
+    } else if (rules.format == ReplyFormat::json) {
+        take(parse_json_reply(body), "it is not JSON: ");
+    } else if (rules.format == ReplyFormat::xml) {
+        take(parse_xml(body), "it is not XML: ");
+    } else if (rules.format == ReplyFormat::key_value) {
+        take(parse_key_value_text(body, whole_line_keys(rules)), "");
     }
-    if (body.find('\0') != std::string::npos) {
-        return unexpected("it holds a NUL byte");
-    }
-    if (rules.format == ReplyFormat::json) {
-        auto json = parse_json(body, JsonDialect::lenient);
-        return json ? Expected<ReplyDocument>(std::move(json).value())
-                    : unexpected("it is not JSON: " + json.error().reason);
-    }
-    auto pairs = parse_key_value_text(body, whole_line_keys(rules));
-    return pairs ? Expected<ReplyDocument>(std::move(pairs).value()) : unexpected(pairs.error());
+    return document;
 }
 
 std::vector<Found> find_all(const ReplyDocument& document, const std::vector<Place>& places) {

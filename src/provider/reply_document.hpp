@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // The body of a reply, parsed by the definition's format, and what stands at its places.
+//
+// A body that is not of its format still is a text: a pattern may know the error it tells.
 
 #pragma once
 
@@ -9,14 +11,18 @@
 #include <variant>
 #include <vector>
 
-#include "core/expected.hpp"
-#include "provider/definition.hpp"
 #include "provider/json.hpp"
 #include "provider/key_value_text.hpp"
+#include "provider/reply_rules.hpp"
 
 namespace balance {
 
-using ReplyDocument = std::variant<JsonValue, std::vector<KeyValue>>;
+struct ReplyDocument {
+    std::string body;
+    // Nothing for plain text, and where the body is not of its format.
+    std::variant<std::monostate, JsonValue, std::vector<KeyValue>> content;
+    std::string fault;  // why the body is not of its format; "": it is
+};
 
 struct Found {
     enum class Kind {
@@ -30,8 +36,7 @@ struct Found {
     std::string currency;  // what {currency} stood for, or the place's own; "" for neither
 };
 
-// The error says why the body is not of this format.
-[[nodiscard]] Expected<ReplyDocument> parse_reply(const ReplyRules& rules, const std::string& body);
+[[nodiscard]] ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body);
 
 // Everything that stands at any of the places, in their order.
 [[nodiscard]] std::vector<Found> find_all(const ReplyDocument& document,

@@ -6,73 +6,22 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/currency.hpp"
-#include "core/label.hpp"
-#include "core/text.hpp"
-#include "provider/json_pointer.hpp"
-#include "provider/key_value_text.hpp"
+#include "provider/figure_rules_reader.hpp"
+#include "provider/place_reader.hpp"
 
 namespace balance {
 
 namespace {
 
-// With 38 digits each, more would not fit on a first line of 1000 bytes.
-constexpr std::size_t max_figures = 6;
-
 ReplyFormat read_format(const DefinitionNode& node) {
     const auto name = node.string();
-    if (name == "json") {
-        return ReplyFormat::json;
-    }
-    if (name == "key_value") {
-        return ReplyFormat::key_value;
-    }
-    throw node.mistake_here("must be \"json\" or \"key_value\"");
-}
-
-std::string read_at(const DefinitionNode& node, ReplyFormat format) {
-    auto at = node.string();
-    if (format == ReplyFormat::key_value && !is_key(at)) {
-        throw node.mistake_here("must be a key: letters, digits and underscores");
-    }
-    if (format == ReplyFormat::json) {
-        const auto pointer = JsonPointer::parse(at);
-        if (!pointer) {
-            throw node.mistake_here(Message() << Own{pointer.error()});
+    for (const auto format :
+         {ReplyFormat::json, ReplyFormat::xml, ReplyFormat::key_value, ReplyFormat::text}) {
+        if (name == name_of(format)) {
+            return format;
         }
     }
-    return at;
-}
-
-std::string read_currency_code(const DefinitionNode& node) {
-    const auto code = node.string();
-    if (!is_currency(code)) {
-        throw node.mistake_here("must be 2 to 12 letters or digits");
-    }
-    return upper(code);
-}
-
-Place read_place(const DefinitionNode& node, ReplyFormat format) {
-    if (node.is_string()) {
-        return {read_at(node, format), {}};
-    }
-    node.require_object({"at", "currency"});
-    return {read_at(node.required("at"), format), read_currency_code(node.required("currency"))};
-}
-
-std::vector<Place> read_places(const DefinitionNode& node, ReplyFormat format) {
-    std::vector<Place> places;
-    for (const auto& item : node.items_or_self()) {
-        places.push_back(read_place(item, format));
-    }
-    return places;
-}
-
-std::vector<Place> read_optional_places(const DefinitionNode& parent,
-                                        std::string_view name,
-                                        ReplyFormat format) {
-    const auto node = parent.optional(name);
-    return node ? read_places(*node, format) : std::vector<Place>();
+    throw node.mistake_here("must be \"json\", \"xml\", \"key_value\" or \"text\"");
 }
 
 FailureKind read_class(const DefinitionNode& node) {
@@ -118,50 +67,6 @@ ErrorRule read_error_rule(const DefinitionNode& node, ReplyFormat format) {
     return rule;
 }
 
-std::vector<Term> read_sum(const DefinitionNode& node, const std::vector<FigureRule>& before) {
-    std::vector<Term> sum;
-    for (const auto& item : node.items()) {
-        auto name = item.string();
-        const bool subtracted = name.starts_with('-');
-        name.erase(0, subtracted ? 1 : 0);
-        const auto figure = std::ranges::find(before, name, &FigureRule::name);
-        if (figure == before.end() || !figure->sum.empty()) {
-            throw item.mistake_here("must be a figure that stands above and is no sum itself");
-        }
-        sum.push_back({std::move(name), subtracted});
-    }
-    return sum;
-}
-
-FigureRule read_figure(const DefinitionNode& node,
-                       ReplyFormat format,
-                       const std::vector<FigureRule>& before) {
-    node.require_object({"name", "words", "at", "sum"});
-    FigureRule figure;
-    const auto name = node.required("name");
-    figure.name = name.string();
-    if (!is_label(figure.name) || figure.name == "time") {
-        throw name.mistake_here(
-            "must be a lower-case letter and up to 18 lower-case letters, digits or underscores; "
-            "\"time\" is taken");
-    }
-    if (std::ranges::find(before, figure.name, &FigureRule::name) != before.end()) {
-        throw name.mistake_here("another figure has this name");
-    }
-    figure.words = node.string_or("words", "");
-    const auto sum = node.optional("sum");
-    const auto at = node.optional("at");
-    if (sum.has_value() == at.has_value()) {
-        throw node.mistake_here("needs either \"at\" or \"sum\"");
-    }
-    if (at) {
-        figure.places = read_places(*at, format);
-    } else {
-        figure.sum = read_sum(*sum, before);
-    }
-    return figure;
-}
-
 std::map<long, FailureKind> read_statuses(const DefinitionNode& parent) {
     std::map<long, FailureKind> statuses;
     if (const auto node = parent.optional("statuses")) {
@@ -179,12 +84,7 @@ std::map<long, FailureKind> read_statuses(const DefinitionNode& parent) {
     return statuses;
 }
 
-}  // namespace
-
-ReplyRules read_reply_rules(const DefinitionNode& node) {
-    node.require_object(
-        {"format", "errors", "statuses", "currency", "implied_currency", "figures"});
-    ReplyRules rules;
+void read_errors(const DefinitionNode& node, ReplyRules& rules) {
     rules.format = read_format(node.required("format"));
     if (const auto errors = node.optional("errors")) {
         for (const auto& item : errors->items()) {
@@ -192,6 +92,15 @@ ReplyRules read_reply_rules(const DefinitionNode& node) {
         }
     }
     rules.statuses = read_statuses(node);
+}
+
+}  // namespace
+
+ReplyRules read_reply_rules(const DefinitionNode& node) {
+    node.require_object(
+        {"format", "errors", "statuses", "currency", "implied_currency", "figures"});
+    ReplyRules rules;
+    read_errors(node, rules);
     rules.currency = read_optional_places(node, "currency", rules.format);
     for (const auto& place : rules.currency) {
         if (place.at.find("{currency}") != std::string::npos) {
@@ -202,13 +111,13 @@ ReplyRules read_reply_rules(const DefinitionNode& node) {
     if (const auto implied = node.optional("implied_currency")) {
         rules.implied_currency = read_currency_code(*implied);
     }
-    const auto figures = node.required("figures");
-    for (const auto& item : figures.items()) {
-        rules.figures.push_back(read_figure(item, rules.format, rules.figures));
-    }
-    if (rules.figures.size() > max_figures) {
-        throw figures.mistake_here("at most 6 figures fit into a status line");
-    }
+    rules.figures = read_figure_rules(node.required("figures"), rules.format);
+    return rules;
+}
+
+ReplyRules read_error_rules_only(const DefinitionNode& node) {
+    ReplyRules rules;
+    read_errors(node, rules);
     return rules;
 }
 

@@ -5,11 +5,15 @@
 
 #pragma once
 
-#include "provider/definition.hpp"
 #include "provider/definition_node.hpp"
+#include "provider/reply_rules.hpp"
 
 namespace balance {
 
 [[nodiscard]] ReplyRules read_reply_rules(const DefinitionNode& node);
+
+// Format, errors and statuses alone, of a reply that holds no balance. Whoever calls this has
+// looked at the names of the members.
+[[nodiscard]] ReplyRules read_error_rules_only(const DefinitionNode& node);
 
 }  // namespace balance

@@ -19,13 +19,6 @@ bool is_present(const Found& found) {
     return found.kind == Found::Kind::tree || found.kind == Found::Kind::text;
 }
 
-// -32000, "-32000" and -32000.0 are one code.
-bool same_value(const std::string& left, const std::string& right) {
-    const auto l = Amount::parse(left);
-    const auto r = Amount::parse(right);
-    return l && r ? *l == *r : left == right;
-}
-
 bool holds(const ErrorRule& rule, const Found& found) {
     const auto any_value = [&](auto&& test) { return std::ranges::any_of(rule.values, test); };
     const auto is_value = [&](const std::string& value) { return same_value(found.text, value); };
@@ -40,6 +33,10 @@ bool holds(const ErrorRule& rule, const Found& found) {
             return any_value([&](const std::string& word) { return has_word(found.text, word); });
     }
     return false;
+}
+
+bool looks_at_whole_body(const ErrorRule& rule) {
+    return std::ranges::all_of(rule.at, &Place::whole_body);
 }
 
 // The texts at these places, each once, joined.
@@ -139,6 +136,9 @@ std::optional<Failure> error_in_body(const ReplyRules& rules,
                                      const ReplyDocument& document,
                                      const HttpResponse& response) {
     for (const auto& rule : rules.errors) {
+        if (!document.fault.empty() && !looks_at_whole_body(rule)) {
+            continue;
+        }
         const auto found = find_all(document, rule.at);
         const bool flag_is_missing = found.empty() && rule.when == ErrorRule::When::is_not;
         if (flag_is_missing ||

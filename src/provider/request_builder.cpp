@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "provider/filled_request.hpp"
 
 namespace balance {
 
@@ -32,15 +33,26 @@ std::string options_for(const LoginWay& way) {
     return listed(options, "and");
 }
 
+// "login: the Account SID, key: the Auth Token"
+Message provider_words(const Definition& definition) {
+    Message words;
+    for (const auto& [credential, name] : definition.credential_names) {
+        words << Own{words.empty() ? " (" : ", "} << Own{std::string(name_of(credential))} << ": "
+              << Foreign{name};
+    }
+    return words.empty() ? words : words << ")";
+}
+
 Failure missing_credentials(const Definition& definition, const Credentials& credentials) {
     std::vector<std::string> ways;
     for (const auto& way : definition.login_ways) {
         ways.push_back(options_for(way));
     }
     Message message("credentials are missing: ");
-    message << Own{definition.name} << " needs " << Own{listed(ways, "or")};
+    message << Own{definition.name} << " needs " << Own{listed(ways, "or")}
+            << provider_words(definition);
     std::vector<std::string> known;
-    for (const auto credential : {Credential::login, Credential::password, Credential::key}) {
+    for (const auto credential : all_credentials) {
         if (!value_of(credentials, credential).empty()) {
             known.emplace_back(name_of(credential));
         }
@@ -68,13 +80,28 @@ void check_params(const Definition& definition, const Settings& settings) {
     for (const auto& [name, value] : settings.params) {
         if (!definition.params.contains(name)) {
             std::vector<std::string> known;
-            for (const auto& [known_name, description] : definition.params) {
+            for (const auto& [known_name, param] : definition.params) {
                 known.push_back(known_name);
             }
             throw mistake(Message("--param: ")
                               << Own{definition.name} << " has no parameter of this name",
                           known.empty() ? Message("It takes no --param at all")
                                         : Message("It has ") << Foreign{listed(known, "and")});
+        }
+    }
+}
+
+void add_params(const Definition& definition, const Settings& settings, PlaceholderValues& values) {
+    for (const auto& [name, param] : definition.params) {
+        const auto given = std::ranges::find(
+            settings.params, name, [](const auto& p) -> auto& { return p.first; });
+        if (given != settings.params.end()) {
+            values.emplace("param:" + name, given->second);
+        } else if (!param.fallback.empty()) {
+            values.emplace("param:" + name, param.fallback);
+        } else if (param.required) {
+            throw mistake(Message() << Own{definition.name} << " needs --param " << Own{name}
+                                    << "=...: " << Foreign{param.description});
         }
     }
 }
@@ -87,9 +114,7 @@ PlaceholderValues placeholder_values(const Definition& definition,
     if (!settings.currency.empty()) {
         values.emplace("currency", settings.currency);
     }
-    for (const auto& [name, value] : settings.params) {
-        values.emplace("param:" + name, value);
-    }
+    add_params(definition, settings, values);
     const auto* way = usable_login_way(definition, credentials);
     if (way == nullptr) {
         throw missing_credentials(definition, credentials);
@@ -111,14 +136,20 @@ Url base_url(const Definition& definition, const Settings& settings) {
     if (settings.url) {
         return *settings.url;
     }
-    if (!definition.base_url.is_https() && !definition.base_url.is_loopback()) {
+    if (!definition.base_url) {
+        throw mistake(
+            Message() << Own{definition.name} << " has an address of its own for each account",
+            Message("Give it with --url")
+                << Own{definition.hints.url.empty() ? "" : ": "} << Foreign{definition.hints.url});
+    }
+    if (!definition.base_url->is_https() && !definition.base_url->is_loopback()) {
         throw mistake(
             Message("the base URL of ")
                 << Own{definition.name}
                 << " is http://, which would show the credentials to everybody on the way",
             "Use https://, or write the http:// URL out with --url");
     }
-    return definition.base_url;
+    return *definition.base_url;
 }
 
 const LoginWay* usable_login_way(const Definition& definition, const Credentials& credentials) {
@@ -139,20 +170,30 @@ const LoginWay* usable_login_way(const Definition& definition, const Credentials
 
 HttpRequest build_request(const Definition& definition,
                           const Settings& settings,
-                          const Credentials& credentials) {
+                          const Credentials& credentials,
+                          const std::string& token) {
     check_options_of_request(definition, settings);
-    HttpRequest request;
-    request.method = method_of(definition, settings);
-    request.url = base_url(definition, settings);
-    const auto values = placeholder_values(definition, settings, credentials, request.url);
-    request.url.path += definition.request.path;
-    auto& fields = request.method == HttpMethod::get ? request.query : request.form;
-    for (const auto& [name, value] : definition.request.parameters) {
-        if (auto expanded = value.expand(values)) {
-            fields.emplace_back(name, std::move(*expanded));
-        }
+    const auto base = base_url(definition, settings);
+    auto values = placeholder_values(definition, settings, credentials, base);
+    if (!token.empty()) {
+        values.emplace("token", token);
+    }
+    auto request = filled_request(definition.request, method_of(definition, settings), base,
+                                  std::move(values));
+    if (!token.empty()) {
+        request.derived_secrets.push_back(token);
     }
     return request;
+}
+
+HttpRequest build_token_request(const Definition& definition,
+                                const Settings& settings,
+                                const Credentials& credentials) {
+    check_options_of_request(definition, settings);
+    const auto base = base_url(definition, settings);
+    const auto& rules = definition.token->request;
+    return filled_request(rules, rules.methods.front(), base,
+                          placeholder_values(definition, settings, credentials, base));
 }
 
 }  // namespace balance

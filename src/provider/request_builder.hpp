@@ -15,16 +15,23 @@
 
 namespace balance {
 
-// Throws a Failure where a credential is missing or an option does not go with the provider.
+// Throws a Failure where a credential or parameter is missing or an option does not go with the
+// provider. `token`: what the first request brought, where the definition has one.
 [[nodiscard]] HttpRequest build_request(const Definition& definition,
                                         const Settings& settings,
-                                        const Credentials& credentials);
+                                        const Credentials& credentials,
+                                        const std::string& token = {});
+
+// The first request of a definition that has one.
+[[nodiscard]] HttpRequest build_token_request(const Definition& definition,
+                                              const Settings& settings,
+                                              const Credentials& credentials);
 
 // Throws a Failure where an option does not go with the provider, also in a run that asks nobody.
 void check_options_of_request(const Definition& definition, const Settings& settings);
 
 // The base URL in force. Plain http must be written out with --url, but for this machine's own
-// addresses.
+// addresses. Throws a Failure where --url is needed.
 [[nodiscard]] Url base_url(const Definition& definition, const Settings& settings);
 
 // The way to log in for which everything is known, one with a key before others; nullptr where

@@ -48,7 +48,16 @@ std::vector<std::string> TextTemplate::placeholders() const {
     return names;
 }
 
-std::optional<std::string> TextTemplate::expand(const PlaceholderValues& values) const {
+std::string TextTemplate::literal() const {
+    std::string result;
+    for (const auto& piece : pieces_) {
+        result += piece.is_placeholder ? "" : piece.text;
+    }
+    return result;
+}
+
+std::optional<std::string> TextTemplate::expand(const PlaceholderValues& values,
+                                                Encoding encoding) const {
     std::string result;
     for (const auto& piece : pieces_) {
         if (!piece.is_placeholder) {
@@ -59,7 +68,7 @@ std::optional<std::string> TextTemplate::expand(const PlaceholderValues& values)
         if (value == values.end()) {
             return std::nullopt;
         }
-        result += value->second;
+        result += encoding == nullptr ? value->second : encoding(value->second);
     }
     return result;
 }

@@ -3,7 +3,8 @@
 
 // A text with placeholders: "params[{login}]". "{{" and "}}" stand for the braces themselves.
 //
-// It only puts values in; whoever sends the result encodes it for the place where it goes.
+// It only puts values in. Where the place wants them encoded, and the text around them as it is,
+// expand() is told how; else whoever sends the result encodes it as a whole.
 
 #pragma once
 
@@ -26,7 +27,12 @@ class TextTemplate {
     [[nodiscard]] std::vector<std::string> placeholders() const;
 
     // Nothing where one of the placeholders has no value.
-    [[nodiscard]] std::optional<std::string> expand(const PlaceholderValues& values) const;
+    using Encoding = std::string (*)(std::string_view);
+    [[nodiscard]] std::optional<std::string> expand(const PlaceholderValues& values,
+                                                    Encoding encoding = nullptr) const;
+
+    // The text around the placeholders.
+    [[nodiscard]] std::string literal() const;
 
   private:
     struct Piece {

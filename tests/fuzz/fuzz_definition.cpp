@@ -18,15 +18,16 @@ void check(const Definition& definition) {
     require(!definition.name.empty(), "a definition has a name");
     require(!definition.login_ways.empty(), "there is a way to log in");
     require(!definition.request.methods.empty(), "there is a method");
-    require(definition.request.path.starts_with('/'), "a path starts with /");
+    require(definition.request.path.literal().starts_with('/'), "a path starts with /");
     require(!definition.reply.figures.empty(), "there is a figure");
     for (const auto& figure : definition.reply.figures) {
         require(is_label(figure.name), "a figure's name is a label");
         require(figure.places.empty() != figure.sum.empty(), "a figure has places or a sum");
         for (const auto& place : figure.places) {
-            require(definition.reply.format != ReplyFormat::json ||
+            require(place.whole_body || definition.reply.format == ReplyFormat::key_value ||
                         JsonPointer::parse(place.at).has_value(),
                     "a place can exist");
+            require(!place.whole_body || place.pattern.has_value(), "a text needs a pattern");
         }
         for (const auto& term : figure.sum) {
             require(definition.figure(term.figure) != nullptr, "a sum adds known figures");

@@ -48,44 +48,59 @@ void check_output(const Report& report) {
     }
 }
 
-void check_figures(const Balance& balance, const std::string& metric, const FigureChoice& choice) {
-    require(balance.figures.front().name == metric, "the judged figure comes first");
+const Figure* figure_named(const Balance& balance, const std::string& name) {
+    const auto found = std::ranges::find(balance.figures, name, &Figure::name);
+    return found == balance.figures.end() ? nullptr : &*found;
+}
+
+void check_sum(const Balance& balance, const FigureRule& rule) {
+    const auto* figure = figure_named(balance, rule.name);
+    if (figure == nullptr || rule.sum.empty()) {
+        return;
+    }
+    Amount total;
+    for (const auto& term : rule.sum) {
+        const auto* addend = figure_named(balance, term.figure);
+        require(addend != nullptr, "a sum needs its terms");
+        total = sum(total, term.subtracted ? addend->amount.negated() : addend->amount);
+    }
+    require(figure->amount == total, "a sum is the sum of its terms");
+}
+
+void check_figures(const Balance& balance,
+                   const Definition& definition,
+                   const FigureChoice& choice) {
+    require(balance.figures.front().name == choice.metric, "the judged figure comes first");
     require(choice.currency.empty() || balance.currency == choice.currency, "the wanted currency");
     Report report;
     report.summary << Foreign{balance.currency, 12};
-    const auto* total = static_cast<const Amount*>(nullptr);
-    const auto* available = total;
-    const auto* held = total;
     for (const auto& figure : balance.figures) {
         report.summary << figure.amount << " " << Foreign{figure.words};
         report.perfdata.push_back(
             judged_metric(figure.name, figure.amount, {}, PerfdataThresholds::bound));
-        total = figure.name == "total" ? &figure.amount : total;
-        available = figure.name == "available" ? &figure.amount : available;
-        held = figure.name == "held" ? &figure.amount : held;
     }
-    require(held == nullptr || (total != nullptr && available != nullptr), "held needs both");
-    require(held == nullptr || sum(*held, *available) == *total, "held and available are total");
+    for (const auto& rule : definition.reply.figures) {
+        check_sum(balance, rule);
+    }
     check_output(report);
 }
 
 void check_reply(const Definition& definition, const HttpResponse& response, FigureChoice choice) {
     const auto document = parse_reply(definition.reply, response.body);
-    if (!document) {
-        require(!document.error().empty(), "a refusal has a reason");
-        return;
-    }
-    if (const auto error = error_in_body(definition.reply, *document, response)) {
+    if (const auto error = error_in_body(definition.reply, document, response)) {
         Report report;
         report.summary << error->message() << ". " << error->advice();
         require(error->kind() != FailureKind::configuration, "an error of the provider's");
         check_output(report);
         return;
     }
+    if (!document.fault.empty()) {
+        return;
+    }
     for (const auto& figure : definition.reply.figures) {
         choice.metric = figure.name;
         try {
-            check_figures(read_figures(definition.reply, *document, choice), figure.name, choice);
+            check_figures(read_figures(definition.reply, document, choice), definition, choice);
         } catch (const Failure& failure) {
             Report report;
             report.summary << failure.message() << ". " << failure.advice();

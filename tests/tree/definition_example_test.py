@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: The check_balance authors
 # SPDX-License-Identifier: MIT
-"""The definition that the documentation shows is one that the program accepts."""
+"""The definition that the documentation shows, and each fragment put into it, is one that the program accepts."""
 
+import json
 import os
 import pathlib
 import re
@@ -20,13 +21,23 @@ def validate(text):
         return subprocess.run([CHECK, "--validate-provider", file.name], capture_output=True, text=True)
 
 
+def with_fragment(whole, fragment):
+    """Members of the definition, or of its request."""
+    definition, members = json.loads(whole), json.loads("{" + fragment + "}")
+    (definition if "request" in members else definition["request"]).update(members)
+    return json.dumps(definition)
+
+
 class DefinitionExample(unittest.TestCase):
     def test_the_example_of_the_documentation_is_valid(self):
         page = (ROOT / "docs/provider-definition.md").read_text()
-        examples = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
-        self.assertEqual(len(examples), 1)
-        result = validate(examples[0])
-        self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
+        whole, *fragments = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+        examples = [whole, *(with_fragment(whole, fragment) for fragment in fragments)]
+        self.assertGreater(len(examples), 2)
+        for example in examples:
+            with self.subTest(example):
+                result = validate(example)
+                self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
 
     def test_every_built_in_definition_is_named_like_its_file_and_valid(self):
         for path in (ROOT / "providers").glob("*.json"):

@@ -23,8 +23,11 @@ MAY_INCLUDE = {
 LIBRARY_HEADERS = {
     "boost/program_options": {"config/command_line.cpp"},
     "boost/": {"config/command_line.cpp", "core/amount.cpp"},
-    "curl/": {"http/curl_client.cpp", "http/url.cpp"},
+    "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/url.cpp"},
+    "expat": {"provider/xml.cpp"},
+    "openssl/": {"core/digest.cpp"},
     "rapidjson/": {"provider/json.cpp"},
+    "re2/": {"core/pattern.cpp"},
     "sqlite3": set(),
 }
 
@@ -62,7 +65,7 @@ class Layering(unittest.TestCase):
             for name in names:
                 with self.subTest(file=path.name, provider=name):
                     code = re.sub(r"//.*", "", path.read_text()).lower()
-                    self.assertFalse(name in code, "known by name")
+                    self.assertNotRegex(code, rf"\b{re.escape(name)}\b", "known by name")
 
     def test_files_start_with_their_licence_and_stay_below_300_lines(self):
         for path in sources():

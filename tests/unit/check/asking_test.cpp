@@ -22,7 +22,7 @@ constexpr const char* denied = R"({"error":{"message":"x","code":-32000}})";
 constexpr const char* internal = R"({"error":{"message":"x","code":-32603}})";
 
 Answer asked(test::FakeWorld& fake, const std::vector<std::string>& words = {}) {
-    return ask(fake.world, HttpRequest(), test::builtin("unitpay"), test::settings(words));
+    return ask(fake.world, HttpRequest(), test::builtin("unitpay").reply, test::settings(words));
 }
 
 // How often a request goes out where each answer is this one.

@@ -18,7 +18,7 @@ std::string details(const std::vector<std::string>& words) {
     const auto definition = read_definition(test::small_definition, "example.json");
     HttpRequest request;
     request.method = HttpMethod::post;
-    request.url = definition.base_url;
+    request.url = *definition.base_url;
     request.form = {{"login", "shop"}};
     const auto response = test::reply("line 1\nline | 2");
     std::string text;

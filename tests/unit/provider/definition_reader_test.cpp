@@ -41,12 +41,12 @@ TEST_CASE("a definition becomes what it says") {
     const auto definition = read_definition(test::small_definition, "example.json");
     CHECK(definition.name == "example");
     CHECK(definition.title == "An example");
-    CHECK(definition.base_url.text() == "https://api.example");
+    CHECK(definition.base_url->text() == "https://api.example");
     CHECK(definition.login_ways ==
           std::vector<LoginWay>{{Credential::key}, {Credential::login, Credential::password}});
-    CHECK(definition.params.at("region") == "where the account lives");
+    CHECK(definition.params.at("region").description == "where the account lives");
     CHECK(definition.request.methods == std::vector<HttpMethod>{HttpMethod::post, HttpMethod::get});
-    CHECK(definition.request.path == "/balance");
+    CHECK(definition.request.path.literal() == "/balance");
     CHECK(definition.request.parameters.size() == 3);
     CHECK(definition.hints.top_up == "https://pay.example");
     CHECK(definition.hints.poll_seconds == 60);
@@ -93,7 +93,7 @@ TEST_CASE("a mistake in the head of a definition is named with file and pointer"
         {"[[\"key\"], [\"login\", \"password\"]]", "[[]]", "/credentials/0: must not be empty"},
         {"[\"login\", \"password\"]", "[\"login\", \"pass\"]",
          "/credentials/1/1: must be \"login\""},
-        {"\"where the account lives\"", "1", "/params/region: must be a string"},
+        {"\"where the account lives\"", "1", "/params/region: must be a description"},
         {"\"region\": \"where", "\"region\": \"x\", \"region\": \"where",
          "/params/region: stands there twice"},
         {"\"poll_seconds\": 60", "\"poll_seconds\": 0", "/hints/poll_seconds: must be a whole"},

@@ -19,9 +19,9 @@ std::string read(const Definition& definition,
                  const std::string& currency = "") {
     std::string result;
     const auto document = parse_reply(definition.reply, body);
-    REQUIRE(document.has_value());
+    REQUIRE(document.fault.empty());
     const auto failure = test::failure_text([&] {
-        const auto balance = read_figures(definition.reply, *document, {metric, currency});
+        const auto balance = read_figures(definition.reply, document, {metric, currency});
         for (const auto& figure : balance.figures) {
             result += figure.name + "=" + figure.amount.text() + " ";
         }

@@ -24,7 +24,7 @@ constexpr std::string_view total_places = R"(["/total", "/sum"])";
 constexpr std::string_view held_sum = R"(["total", "-available"])";
 
 constexpr Row mistakes[] = {
-    {"\"json\"", "\"xml\"", "/reply/format: must be \"json\" or \"key_value\""},
+    {"\"json\"", "\"yaml\"", "/reply/format: must be \"json\", \"xml\", \"key_value\" or \"text\""},
     {"\"format\": \"json\",", "", "/reply/format: is missing"},
     {"\"currency\": \"/currency\"", "\"curency\": \"/currency\"",
      "/reply/curency: unknown member; did you mean \"currency\"?"},
@@ -60,13 +60,15 @@ constexpr Row mistakes[] = {
     {"\"name\": \"total\"", "\"name\": \"available\"",
      "/reply/figures/1/name: another figure has this name"},
     {"\"name\": \"total\",", "", "/reply/figures/1/name: is missing"},
-    {total_places, R"([{"at": "/a"}])", "/reply/figures/1/at/0/currency: is missing"},
+    {total_places, R"([{"currency": "RUB"}])",
+     "/reply/figures/1/at/0: needs \"at\", \"pattern\" or both"},
     {total_places, R"([{"at": "/a", "currency": "R B"}])",
      "/reply/figures/1/at/0/currency: must be 2 to 12"},
     {total_places, R"("/{currency}/{currency}")", "/reply/figures/1/at: \"{currency}\" may stand"},
     {total_places, "7", "/reply/figures/1/at: must be an object"},
-    {held_sum, R"(["total", "-debt"])", "/reply/figures/2/sum/1: must be a figure that stands"},
-    {held_sum, R"(["held"])", "/reply/figures/2/sum/0: must be a figure that stands above"},
+    {held_sum, R"(["total", "-debt"])",
+     "/reply/figures/2/sum/1: must be another figure that is no sum"},
+    {held_sum, R"(["held"])", "/reply/figures/2/sum/0: must be another figure that is no sum"},
     {held_sum, R"([])", "/reply/figures/2/sum: must not be empty"},
     {held_sum, R"(["total"], "at": "/a")", "/reply/figures/2: needs either \"at\" or \"sum\""},
     {R"(, "sum": ["total", "-available"])", "", "/reply/figures/2: needs either"},

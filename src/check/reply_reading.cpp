@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/reply_reading.hpp"
+
+#include "provider/reported_error.hpp"
+
+namespace balance {
+
+namespace {
+
+Failure wrong_format(const std::string& fault, const HttpResponse& response, ReplyOrigin origin) {
+    Message message("the reply is not what the provider documents: ");
+    message << Foreign{fault};
+    if (origin == ReplyOrigin::file) {
+        return {FailureKind::malformed, message,
+                "Check that the file holds the body of a reply, without headers"};
+    }
+    message << " (HTTP " << response.status << Own{response.content_type.empty() ? "" : ", "}
+            << Foreign{response.content_type, 60} << ")";
+    return {FailureKind::malformed, message, "Check --url; see the reply with -v -v -v"};
+}
+
+}  // namespace
+
+ReplyDocument checked_reply(const ReplyRules& rules,
+                            const HttpResponse& response,
+                            ReplyOrigin origin) {
+    auto document = parse_reply(rules, response.body);
+    if (const auto error = error_in_body(rules, document, response)) {
+        throw Failure(*error);
+    }
+    if (const auto error = error_in_status(rules, response)) {
+        throw Failure(*error);
+    }
+    if (!document.fault.empty()) {
+        throw wrong_format(document.fault, response, origin);
+    }
+    return document;
+}
+
+std::string read_token(const TokenRules& rules, const HttpResponse& response) {
+    const auto document = checked_reply(rules.reply, response, ReplyOrigin::provider);
+    const auto found = find_all(document, rules.at);
+    if (found.size() != 1 || found.front().kind != Found::Kind::text ||
+        found.front().text.empty()) {
+        throw Failure(FailureKind::malformed,
+                      "the reply to the login does not hold the token that the next request needs",
+                      "See --explain; the provider may have changed its API");
+    }
+    return found.front().text;
+}
+
+}  // namespace balance

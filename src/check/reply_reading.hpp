@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// A response as a document that can be trusted to be no error: what its body names comes first,
+// then its HTTP status, then whether it is of the documented format.
+
+#pragma once
+
+#include <string>
+
+#include "provider/definition.hpp"
+#include "provider/reply_document.hpp"
+
+namespace balance {
+
+enum class ReplyOrigin { provider, file };
+
+// Throws a Failure for an error and for a body that is not of its format.
+[[nodiscard]] ReplyDocument checked_reply(const ReplyRules& rules,
+                                          const HttpResponse& response,
+                                          ReplyOrigin origin);
+
+// What the first request of a definition with a token brought. Throws a Failure where it is not
+// there.
+[[nodiscard]] std::string read_token(const TokenRules& rules, const HttpResponse& response);
+
+}  // namespace balance

@@ -43,9 +43,10 @@ object Zone ZoneName { endpoints = [ NodeName ] }
 _DAEMON = """
 include <itl>
 object CheckerComponent "checker" { }
-object NotificationComponent "notification" { }
 object FileLogger "debug-log" { severity = "debug"; path = LogDir + "/debug.log" }
 """
+
+_NOTIFYING = 'object NotificationComponent "notification" { }\n'
 
 
 def program() -> str:
@@ -143,7 +144,7 @@ class Icinga(Configuration):
     Daemons that shall talk to each other share the authority of the first; their zones are the test's business.
     """
 
-    def __init__(self, plugin=PLUGIN, node=NODE, zones=_ALONE, authority=None) -> None:
+    def __init__(self, plugin=PLUGIN, node=NODE, zones=_ALONE, authority=None, notifies=True) -> None:
         super().__init__(plugin)
         self.node = node
         self.port = free_port()
@@ -157,7 +158,8 @@ class Icinga(Configuration):
         self._make_certificate()
         self._context = ssl.create_default_context(cafile=str(self.certificates / "ca.crt"))
         self.write_main(
-            f'{_CONSTANTS.format(node=node)}{_DAEMON}{zones}object ApiListener "api" {{ bind_host = "127.0.0.1"\n'
+            f'{_CONSTANTS.format(node=node)}{_DAEMON}{_NOTIFYING if notifies else ""}{zones}'
+            f'object ApiListener "api" {{ bind_host = "127.0.0.1"\n'
             f"bind_port = {self.port}; accept_config = true; accept_commands = true }}\n"
             f'object ApiUser "root" {{ password = "{API_PASSWORD}"; permissions = [ "*" ] }}\n'
         )
@@ -177,10 +179,11 @@ class Icinga(Configuration):
         self._openssl("x509", "-req", "-in", "node.csr", "-CA", "ca.crt", "-CAkey", "ca.key", "-CAcreateserial",
                       "-days", "2", "-extfile", "extensions", "-out", f"{self.node}.crt")
 
-    def start(self) -> None:
+    def start(self, **process_options) -> None:
         with open(self.directory / "log" / "stdout.log", "wb") as log:
             self._process = subprocess.Popen(
-                self.command(), env=self.environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                self.command(), env=self.environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                **process_options,
             )
         end = time.monotonic() + LONGEST_START
         while not self._is_ready():

@@ -7,6 +7,7 @@
 #include "check/details.hpp"
 #include "check/evaluation.hpp"
 #include "check/explanation.hpp"
+#include "check/provider_choice.hpp"
 #include "config/extra_opts.hpp"
 #include "config/file.hpp"
 #include "config/option_values.hpp"
@@ -16,7 +17,6 @@
 #include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"
 #include "output/wording.hpp"
-#include "provider/catalogue.hpp"
 #include "provider/figures.hpp"
 #include "provider/request_builder.hpp"
 
@@ -71,32 +71,30 @@ void CheckRun::configure(const Options& options) {
     context_.account =
         settings_.account.empty() ? login_of(options, world_.environment) : settings_.account;
     if (!settings_.provider.empty() || !settings_.provider_file.empty()) {
-        const auto* provider = options.find("provider");
-        definition_ = find_definition(settings_.provider, settings_.provider_file,
-                                      provider == nullptr ? Message() : described(*provider));
-        context_.provider = definition_->name;
-        check_options_of_request(*definition_, settings_);
+        provider_ = find_definition(provider_choice(options, "provider"));
+        context_.provider = provider_->definition.name;
+        check_options_of_request(provider_->definition, settings_);
     }
     check_credential_options(options);
     choose_metric(options);
 }
 
 void CheckRun::choose_metric(const Options& options) {
-    if (definition_) {
-        metric_ =
-            settings_.metric.empty() ? definition_->reply.figures.front().name : settings_.metric;
+    if (provider_) {
+        metric_ = settings_.metric.empty() ? provider_->definition.reply.figures.front().name
+                                           : settings_.metric;
     }
-    if (definition_ && definition_->figure(metric_) == nullptr) {
+    if (provider_ && provider_->definition.figure(metric_) == nullptr) {
         std::vector<std::string> names;
-        for (const auto& figure : definition_->reply.figures) {
+        for (const auto& figure : provider_->definition.reply.figures) {
             names.push_back(figure.name);
         }
         throw bad_value(*options.find("metric"),
-                        Message() << Own{definition_->name} << " has no such figure",
+                        Message() << Own{provider_->definition.name} << " has no such figure",
                         Message("It has ") << Own{listed(names, "and")});
     }
-    const bool taken = definition_ && settings_.label != metric_ &&
-                       definition_->figure(settings_.label) != nullptr;
+    const bool taken = provider_ && settings_.label != metric_ &&
+                       provider_->definition.figure(settings_.label) != nullptr;
     if (taken) {
         throw mistake(Message("--label: another figure is called ") << Own{settings_.label},
                       "Choose another label");
@@ -130,21 +128,21 @@ void CheckRun::choose_proxy(const Url& url) {
 }
 
 Outcome CheckRun::explain(const Options& options) {
-    if (!definition_) {
+    if (!provider_) {
         throw mistake("--explain needs a provider", "Name one with --provider");
     }
     const auto credentials = read_credentials(options, world_.environment, masker_);
-    choose_proxy(base_url(*definition_, settings_));
+    choose_proxy(base_url(provider_->definition, settings_));
     std::string output;
     for (const auto& line :
-         explanation(*definition_, settings_, credentials, {metric_, context_.account})) {
+         explanation(*provider_, settings_, credentials, {metric_, context_.account}, masker_)) {
         output += render(line, masker_) + "\n";
     }
     return {exit_code(State::unknown), output};
 }
 
 Balance CheckRun::simulated_balance() const {
-    const auto* rule = definition_ ? definition_->figure(metric_) : nullptr;
+    const auto* rule = provider_ ? provider_->definition.figure(metric_) : nullptr;
     return {.figures = {{metric_, rule == nullptr ? "" : rule->words, *settings_.simulated}},
             .currency = settings_.currency};
 }
@@ -173,7 +171,7 @@ void CheckRun::check_transport(const Options& options) {
         throw bad_value(*ca_path, "not a directory with hashed certificates",
                         "Run openssl rehash on it, or use --ca-file");
     }
-    choose_proxy(base_url(*definition_, settings_));
+    choose_proxy(base_url(provider_->definition, settings_));
 }
 
 const HttpResponse& CheckRun::send(HttpRequest request, const ReplyRules& rules) {
@@ -189,7 +187,7 @@ const HttpResponse& CheckRun::send(HttpRequest request, const ReplyRules& rules)
 
 Balance CheckRun::asked_balance(const Options& options) {
     const auto credentials = read_credentials(options, world_.environment, masker_);
-    const auto& definition = *definition_;
+    const auto& definition = provider_->definition;
     // Both requests are complete but for the token before anything is sent.
     auto request = build_request(definition, settings_, credentials);
     check_transport(options);
@@ -204,15 +202,15 @@ Balance CheckRun::asked_balance(const Options& options) {
 }
 
 Balance CheckRun::read(const HttpResponse& response, ReplyOrigin origin) const {
-    const auto& rules = definition_->reply;
+    const auto& rules = provider_->definition.reply;
     return read_figures(rules, checked_reply(rules, response, origin),
                         {metric_, settings_.currency});
 }
 
 Outcome CheckRun::outcome_of(Report report) const {
-    report.details = details_of(settings_, definition_ ? &*definition_ : nullptr,
-                                request_ ? &*request_ : nullptr, response_ ? &*response_ : nullptr,
-                                world_.client.trace());
+    report.details =
+        details_of(settings_, provider_ ? &*provider_ : nullptr, request_ ? &*request_ : nullptr,
+                   response_ ? &*response_ : nullptr, world_.client.trace());
     return {exit_code(report.state), render(report, masker_)};
 }
 

@@ -17,7 +17,7 @@
 #include "config/options.hpp"
 #include "config/settings.hpp"
 #include "core/masker.hpp"
-#include "provider/definition.hpp"
+#include "provider/catalogue.hpp"
 
 namespace balance {
 
@@ -51,7 +51,7 @@ class CheckRun {
     World& world_;
     Masker& masker_;
     Settings settings_;
-    std::optional<Definition> definition_;
+    std::optional<FoundDefinition> provider_;
     std::string metric_ = "balance";
     ReportContext context_;
     std::optional<HttpRequest> request_;

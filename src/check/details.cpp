@@ -3,6 +3,7 @@
 
 #include "check/details.hpp"
 
+#include "check/provider_choice.hpp"
 #include "check/range_words.hpp"
 
 namespace balance {
@@ -13,9 +14,10 @@ constexpr std::size_t shown_body_characters = 2000;
 
 void add_configuration(std::vector<Message>& details,
                        const Settings& settings,
-                       const Definition& definition) {
-    details.push_back(Message("provider: ")
-                      << Foreign{definition.name} << ", " << Foreign{definition.title});
+                       const FoundDefinition& provider) {
+    const auto& definition = provider.definition;
+    details.push_back(Message("provider: ") << Foreign{definition.name} << ", "
+                                            << Foreign{definition.title} << origin_of(provider));
     if (settings.thresholds.critical) {
         details.push_back(Message("CRITICAL ") << in_words(*settings.thresholds.critical));
     }
@@ -50,13 +52,13 @@ std::vector<Message> described(const HttpRequest& request) {
 }
 
 std::vector<Message> details_of(const Settings& settings,
-                                const Definition* definition,
+                                const FoundDefinition* provider,
                                 const HttpRequest* request,
                                 const HttpResponse* response,
                                 const std::vector<std::string>& header_lines) {
     std::vector<Message> details;
-    if (settings.verbosity >= 1 && definition != nullptr) {
-        add_configuration(details, settings, *definition);
+    if (settings.verbosity >= 1 && provider != nullptr) {
+        add_configuration(details, settings, *provider);
     }
     if (settings.verbosity >= 1 && request != nullptr) {
         for (auto& line : described(*request)) {

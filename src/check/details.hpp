@@ -12,13 +12,13 @@
 #include "config/settings.hpp"
 #include "core/message.hpp"
 #include "http/message.hpp"
-#include "provider/definition.hpp"
+#include "provider/catalogue.hpp"
 
 namespace balance {
 
 // Whatever is not known by now is a null pointer.
 [[nodiscard]] std::vector<Message> details_of(const Settings& settings,
-                                              const Definition* definition,
+                                              const FoundDefinition* provider,
                                               const HttpRequest* request,
                                               const HttpResponse* response,
                                               const std::vector<std::string>& header_lines);

@@ -4,8 +4,8 @@
 #include "check/explanation.hpp"
 
 #include "check/details.hpp"
+#include "check/provider_choice.hpp"
 #include "check/range_words.hpp"
-#include "provider/catalogue.hpp"
 #include "provider/request_builder.hpp"
 
 namespace balance {
@@ -37,25 +37,16 @@ Credentials completed(const Definition& definition, const Credentials& known) {
     return credentials;
 }
 
-void add_request(Lines& lines, const HttpRequest& request) {
+void add_request(Lines& lines, const HttpRequest& request, Masker& masker) {
+    for (const auto& secret : request.derived_secrets) {
+        masker.add(secret);
+    }
     for (const auto& line : described(request)) {
         lines.push_back(Message("  ") << line);
     }
 }
 
-void explain_request(Lines& lines,
-                     const Definition& definition,
-                     const Settings& settings,
-                     const Credentials& credentials) {
-    const auto all = completed(definition, credentials);
-    const auto request =
-        build_request(definition, settings, all, definition.token ? "(from-the-login)" : "");
-    if (definition.token) {
-        lines.emplace_back("It would log in first:");
-        add_request(lines, build_token_request(definition, settings, all));
-    }
-    lines.emplace_back("It would send:");
-    add_request(lines, request);
+Message transport_text(const HttpRequest& request, const Settings& settings) {
     Message how("  ");
     if (!request.url.is_https()) {
         how << "unencrypted, ";
@@ -67,8 +58,29 @@ void explain_request(Lines& lines,
     if (!settings.transport.proxy.empty()) {
         how << "through a proxy, ";
     }
-    how << "within " << settings.timeout.seconds << " s in all, retries: " << settings.retries;
-    lines.push_back(how);
+    return how << "within " << settings.timeout.seconds
+               << " s in all, retries: " << settings.retries;
+}
+
+void explain_request(Lines& lines,
+                     const Definition& definition,
+                     const Settings& settings,
+                     const Credentials& credentials,
+                     Masker& masker) {
+    const auto all = completed(definition, credentials);
+    const auto request =
+        build_request(definition, settings, all, definition.token ? "(from-the-login)" : "");
+    if (definition.token) {
+        lines.emplace_back("It would log in first:");
+        add_request(lines, build_token_request(definition, settings, all), masker);
+    }
+    lines.emplace_back("It would send:");
+    add_request(lines, request, masker);
+    lines.push_back(transport_text(request, settings));
+    for (const auto& [credential, name] : definition.credential_names) {
+        lines.push_back(Message("  ") << Own{std::string(name_of(credential))}
+                                      << ", at the provider: " << Foreign{name});
+    }
     if (usable_login_way(definition, credentials) == nullptr) {
         lines.push_back(Message("  Credentials are missing; it needs ")
                         << Own{login_ways_text(definition)} << ".");
@@ -168,22 +180,51 @@ void explain_alerts(Lines& lines, const Settings& settings, const std::string& m
     }
 }
 
+void explain_hints(Lines& lines, const Hints& hints) {
+    Lines hinted;
+    const auto add = [&hinted](const Message& line) { hinted.push_back(Message("  ") << line); };
+    if (hints.poll_seconds > 0) {
+        add(Message("ask at most once in ") << hints.poll_seconds << " s");
+    }
+    if (hints.age_seconds > 0) {
+        add(Message("the figure may be ") << hints.age_seconds << " s old");
+    }
+    if (hints.allow_list) {
+        add("the provider only answers addresses that are listed in the account");
+    }
+    for (const auto* text : {&hints.note, &hints.top_up, &hints.documentation}) {
+        if (!text->empty()) {
+            add(Message() << Own{text == &hints.top_up          ? "top up at "
+                                 : text == &hints.documentation ? "documentation: "
+                                                                : ""}
+                          << Foreign{*text, 300});
+        }
+    }
+    if (!hinted.empty()) {
+        lines.emplace_back("Good to know:");
+        lines.insert(lines.end(), hinted.begin(), hinted.end());
+    }
+}
+
 }  // namespace
 
-std::vector<Message> explanation(const Definition& definition,
+std::vector<Message> explanation(const FoundDefinition& provider,
                                  const Settings& settings,
                                  const Credentials& credentials,
-                                 const ExplainedAccount& account) {
+                                 const ExplainedAccount& account,
+                                 Masker& masker) {
+    const auto& definition = provider.definition;
     Lines lines;
     Message head;
     head << Own{definition.name};
     if (!account.account.empty() && account.account != definition.name) {
         head << " " << Foreign{account.account};
     }
-    lines.push_back(head << ": " << Foreign{definition.title});
-    explain_request(lines, definition, settings, credentials);
+    lines.push_back(head << ": " << Foreign{definition.title} << origin_of(provider));
+    explain_request(lines, definition, settings, credentials, masker);
     explain_reply(lines, definition, settings, account.metric);
     explain_alerts(lines, settings, account.metric);
+    explain_hints(lines, definition.hints);
     lines.emplace_back("Nothing was sent.");
     return lines;
 }

@@ -12,7 +12,7 @@
 #include "config/credentials.hpp"
 #include "config/settings.hpp"
 #include "core/message.hpp"
-#include "provider/definition.hpp"
+#include "provider/catalogue.hpp"
 
 namespace balance {
 
@@ -21,9 +21,11 @@ struct ExplainedAccount {
     std::string account;  // "" where it has no name
 };
 
-[[nodiscard]] std::vector<Message> explanation(const Definition& definition,
+// The masker learns what is derived from the credentials and would be sent.
+[[nodiscard]] std::vector<Message> explanation(const FoundDefinition& provider,
                                                const Settings& settings,
                                                const Credentials& credentials,
-                                               const ExplainedAccount& account);
+                                               const ExplainedAccount& account,
+                                               Masker& masker);
 
 }  // namespace balance

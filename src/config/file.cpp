@@ -61,6 +61,11 @@ Expected<std::string, FileError> read_all(int descriptor, std::size_t max_bytes)
     }
 }
 
+std::string fault_of_owner(unsigned owner, unsigned user) {
+    return "it belongs to user " + std::to_string(owner) + ", not to root or user " +
+           std::to_string(user) + " who runs this check: chown it";
+}
+
 }  // namespace
 
 std::string octal(unsigned mode) {
@@ -77,11 +82,22 @@ std::string secret_file_fault(bool regular, unsigned mode, unsigned owner, unsig
         return "it is not a regular file";
     }
     if (owner != 0 && owner != user) {
-        return "it belongs to user " + std::to_string(owner) + ", not to root or user " +
-               std::to_string(user) + " who runs this check: chown it";
+        return fault_of_owner(owner, user);
     }
     if ((mode & forbidden) != 0) {
         return "its mode " + octal(mode) + " gives too much away: chmod " +
+               octal(mode & ~forbidden & 07777U);
+    }
+    return {};
+}
+
+std::string foreign_hand_fault(unsigned mode, unsigned owner, unsigned user) {
+    static constexpr unsigned forbidden = 0022;
+    if (owner != 0 && owner != user) {
+        return fault_of_owner(owner, user);
+    }
+    if ((mode & forbidden) != 0) {
+        return "others may write it, mode " + octal(mode) + ": chmod " +
                octal(mode & ~forbidden & 07777U);
     }
     return {};
@@ -95,14 +111,15 @@ Expected<FileContent, FileError> read_file(const std::string& path,
         if (!bytes) {
             return Unexpected<FileError>(bytes.error());
         }
-        return FileContent{std::move(bytes).value(), {}};
+        return FileContent{std::move(bytes).value(), {}, {}};
     }
     // A regular file is opened without waiting: a pipe in its place must not hold the check up.
     const int flags =
         O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == FileKind::regular ? O_NONBLOCK : 0);
     const Descriptor file(::open(path.c_str(), flags));
     if (file.number() < 0) {
-        return failed_in_the_system();
+        return Unexpected<FileError>(
+            {.reason = std::strerror(errno), .missing = errno == ENOENT || errno == ENOTDIR});
     }
     struct stat status {};
     if (::fstat(file.number(), &status) != 0) {
@@ -116,8 +133,10 @@ Expected<FileContent, FileError> read_file(const std::string& path,
     if (!bytes) {
         return Unexpected<FileError>(bytes.error());
     }
-    return FileContent{std::move(bytes).value(), secret_file_fault(regular, status.st_mode & 07777U,
-                                                                   status.st_uid, ::geteuid())};
+    const auto mode = status.st_mode & 07777U;
+    return FileContent{std::move(bytes).value(),
+                       secret_file_fault(regular, mode, status.st_uid, ::geteuid()),
+                       foreign_hand_fault(mode, status.st_uid, ::geteuid())};
 }
 
 }  // namespace balance

@@ -16,11 +16,14 @@ struct FileContent {
     std::string bytes;
     // Why the file may not hold a secret, with the remedy, or "": see secret_file_fault().
     std::string secret_fault;
+    // Why its content may not be trusted, likewise: see foreign_hand_fault().
+    std::string trust_fault;
 };
 
 struct FileError {
     std::string reason;  // own words or the system's, without the path
     bool too_large = false;
+    bool missing = false;
 };
 
 enum class FileKind { any, regular };
@@ -36,6 +39,10 @@ enum class FileKind { any, regular };
                                             unsigned mode,
                                             unsigned owner,
                                             unsigned user);
+
+// A file that nobody names, found in a directory, counts only where nobody but our own user or root
+// can write it. "" where that holds, else what is wrong.
+[[nodiscard]] std::string foreign_hand_fault(unsigned mode, unsigned owner, unsigned user);
 
 // "0644"
 [[nodiscard]] std::string octal(unsigned mode);

@@ -69,13 +69,15 @@ constexpr auto table = std::to_array<OptionSpec>({
     {"response-file", 0, "FILE", rehearsal, "judge a saved reply; - is standard input"},
     {"explain", 0, "", rehearsal, "say what would be sent and when it would alert", none},
 
-    {"list-providers", 0, "", catalogue, "what the catalogue holds", none, false, Secrecy::none,
-     by_hand},
+    {"list-providers", 0, "[WORD]", catalogue, "what the catalogue holds, or what has this word",
+     OptionValue::optional, false, Secrecy::none, by_hand},
     {"show-provider", 0, "NAME", catalogue, "print the definition of a provider", required, false,
      Secrecy::none, by_hand},
     {"validate-provider", 0, "FILE", catalogue, "check a definition of your own", required, false,
      Secrecy::none, by_hand},
     {"provider-file", 0, "FILE", catalogue, "use this definition instead of the catalogue's"},
+    {"provider-dir", 0, "DIR", catalogue,
+     "your own definitions, NAME.json each, before the\ncatalogue's (/etc/check_balance/providers)"},
 
     {"help", 'h', "", general, "this text", none, false, Secrecy::none, by_hand},
     {"version", 'V', "", general, "the version", none, false, Secrecy::none, by_hand},

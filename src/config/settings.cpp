@@ -15,6 +15,7 @@ namespace {
 void read_account(const Options& options, Settings& settings) {
     settings.provider = options.value_or("provider", "");
     settings.provider_file = options.value_or("provider-file", "");
+    settings.provider_dir = options.value_or("provider-dir", "");
     settings.account = options.value_or("account", "");
     if (const auto* url = options.find("url")) {
         settings.url = url_value(*url);

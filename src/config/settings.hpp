@@ -51,6 +51,7 @@ class FailureStates {
 struct Settings {
     std::string provider;       // "" where none was given
     std::string provider_file;  // likewise
+    std::string provider_dir;   // likewise
     std::optional<Url> url;
     std::string account;  // "": the login, else the provider's name
     std::map<std::string, std::string> params;

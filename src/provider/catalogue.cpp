@@ -8,33 +8,49 @@
 #include "config/file.hpp"
 #include "core/text.hpp"
 #include "provider/builtin_providers.hpp"
+#include "provider/definition_directory.hpp"
 #include "provider/definition_reader.hpp"
 
 namespace balance {
 
 namespace {
 
-constexpr std::size_t max_definition_bytes = 256UL * 1024;
-
-}  // namespace
-
-std::string_view builtin_definition_text(const std::string& name, const Message& asked_as) {
+const BuiltinProvider* builtin(const std::string& name) {
     const auto providers = builtin_providers();
     const auto found = std::ranges::find(providers, name, &BuiltinProvider::name);
-    if (found != providers.end()) {
-        return found->json;
-    }
-    std::vector<std::string> names;
-    for (const auto& provider : providers) {
-        names.emplace_back(provider.name);
-    }
+    return found == providers.end() ? nullptr : &*found;
+}
+
+Failure unknown_provider(const ProviderChoice& choice) {
     Message advice;
-    if (const auto meant = nearest(name, names); !meant.empty()) {
+    const auto meant = nearest(choice.name, provider_names(choice.directory));
+    if (!meant.empty()) {
         advice << "Did you mean " << Own{meant} << "? ";
     }
-    throw mistake(Message() << asked_as << ": unknown provider",
-                  advice << "See --list-providers, or describe your own with --provider-file");
+    return mistake(Message() << choice.asked_as << ": unknown provider",
+                   advice << "See --list-providers, or describe your own with --provider-file");
 }
+
+Definition read_named(const std::string& text, const std::string& source, const std::string& name) {
+    auto definition = read_definition(text, source);
+    if (definition.name != name) {
+        throw mistake(Message() << Foreign{source} << ": /name: must be " << Own{name}
+                                << ", as the file is called");
+    }
+    return definition;
+}
+
+FoundDefinition definition_of_file(const ProviderChoice& choice) {
+    FoundDefinition found{read_definition_file(choice.file), choice.file};
+    if (!choice.name.empty() && choice.name != found.definition.name) {
+        throw mistake(Message() << Foreign{choice.file} << " defines " << Own{found.definition.name}
+                                << ", but another one is asked for: " << choice.asked_as,
+                      "Make the two names agree or leave --provider out");
+    }
+    return found;
+}
+
+}  // namespace
 
 Definition read_definition_file(const std::string& path) {
     const auto content = read_file(path, FileKind::any, max_definition_bytes);
@@ -45,20 +61,36 @@ Definition read_definition_file(const std::string& path) {
     return read_definition(content->bytes, path);
 }
 
-Definition find_definition(const std::string& name,
-                           const std::string& file,
-                           const Message& asked_as) {
-    if (file.empty()) {
-        return read_definition(builtin_definition_text(name, asked_as),
-                               "built-in provider " + name);
+FoundDefinition find_definition(const ProviderChoice& choice) {
+    if (!choice.file.empty()) {
+        return definition_of_file(choice);
     }
-    auto definition = read_definition_file(file);
-    if (!name.empty() && name != definition.name) {
-        throw mistake(Message() << Foreign{file} << " defines " << Own{definition.name}
-                                << ", but another one is asked for: " << asked_as,
-                      "Make the two names agree or leave --provider out");
+    const auto* provider = builtin(choice.name);
+    if (const auto text = definition_in(choice.directory, choice.name)) {
+        const auto path = definition_path(choice.directory, choice.name);
+        return {read_named(*text, path, choice.name), path, provider != nullptr};
     }
-    return definition;
+    if (provider == nullptr) {
+        throw unknown_provider(choice);
+    }
+    return {read_definition(provider->json, "built-in provider " + choice.name), {}};
+}
+
+std::string definition_text(const ProviderChoice& choice) {
+    const auto found = find_definition(choice);
+    return found.file.empty() ? std::string(builtin(choice.name)->json)
+                              : definition_in(choice.directory, choice.name).value_or("");
+}
+
+std::vector<std::string> provider_names(const std::string& directory) {
+    auto names = names_in(directory);
+    for (const auto& provider : builtin_providers()) {
+        names.emplace_back(provider.name);
+    }
+    std::ranges::sort(names);
+    const auto doubled = std::ranges::unique(names);
+    names.erase(doubled.begin(), doubled.end());
+    return names;
 }
 
 std::string login_ways_text(const Definition& definition) {

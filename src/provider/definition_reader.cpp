@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "provider/definition_directory.hpp"
 #include "provider/definition_node.hpp"
 #include "provider/place_reader.hpp"
 #include "provider/reply_rules_reader.hpp"
@@ -172,10 +173,7 @@ std::vector<std::string> known_placeholders(const Definition& definition) {
 
 std::string read_name(const DefinitionNode& node) {
     auto name = node.string();
-    const bool plain = std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    });
-    if (!plain || name.size() > 40) {
+    if (!is_provider_name(name)) {
         throw node.mistake_here("must be at most 40 lower-case letters, digits, \"-\" or \"_\"");
     }
     return name;

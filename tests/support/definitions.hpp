@@ -15,7 +15,7 @@
 namespace balance::test {
 
 [[nodiscard]] inline Definition builtin(const std::string& name) {
-    return find_definition(name, "", Message());
+    return find_definition({.name = name, .file = {}, .directory = {}}).definition;
 }
 
 inline constexpr std::string_view small_definition = R"({

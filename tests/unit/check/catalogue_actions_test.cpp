@@ -22,9 +22,10 @@ std::string output_of(const std::vector<std::string>& words) {
 
 TEST_CASE("the catalogue lists every provider with what it needs") {
     const auto text = output_of({"--list-providers"});
-    CHECK(text.starts_with("NAME      CREDENTIALS"));
-    CHECK(test::contains(text, "\nalphasms  key or login and password  AlphaSMS, an SMS"));
-    CHECK(test::contains(text, "\nunitpay   login and key              UnitPay, a payment"));
+    CHECK(text.starts_with("NAME "));
+    CHECK(test::contains(text, "\nalphasms "));
+    CHECK(test::contains(text, " key or login and password "));
+    CHECK(test::contains(text, " UnitPay, a payment service\n"));
 }
 
 TEST_CASE("a shown provider validates") {
@@ -35,8 +36,9 @@ TEST_CASE("a shown provider validates") {
                              ".json: valid. Provider " + name + ", credentials: "));
     }
     const auto file = directory.write("unitpay.json", output_of({"--show-provider=unitpay"}));
-    CHECK(
-        output_of({"--validate-provider", file}).ends_with("figures: available, total and held\n"));
+    const auto text = output_of({"--validate-provider", file});
+    CHECK(test::contains(text, "figures: available, total and held\n"));
+    CHECK(test::contains(text, "\nwarning: /request/parameters/params[secretKey]: a secret in the"));
 }
 
 TEST_CASE("a definition with a mistake is refused with file and pointer") {

@@ -15,14 +15,14 @@ using namespace balance;
 namespace {
 
 std::string details(const std::vector<std::string>& words) {
-    const auto definition = read_definition(test::small_definition, "example.json");
+    const FoundDefinition provider{read_definition(test::small_definition, "example.json"), {}};
     HttpRequest request;
     request.method = HttpMethod::post;
-    request.url = *definition.base_url;
+    request.url = *provider.definition.base_url;
     request.form = {{"login", "shop"}};
     const auto response = test::reply("line 1\nline | 2");
     std::string text;
-    for (const auto& line : details_of(test::settings(words), &definition, &request, &response,
+    for (const auto& line : details_of(test::settings(words), &provider, &request, &response,
                                        {"HTTP/1.1 200 OK", "X: a|b"})) {
         text += test::text_of(line) + "\n";
     }

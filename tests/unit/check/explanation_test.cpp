@@ -22,8 +22,8 @@ std::string explained(const std::string& provider,
         masker.add(credentials.key->reveal());
     }
     std::string text;
-    for (const auto& line :
-         explanation(test::builtin(provider), test::settings(words), credentials, account)) {
+    for (const auto& line : explanation({test::builtin(provider), {}}, test::settings(words),
+                                        credentials, account, masker)) {
         text += render(line, masker) + "\n";
     }
     return text;

@@ -47,6 +47,7 @@ TEST_CASE("the documented options and letters are there") {
         char letter;
     };
     constexpr Row rows[] = {{"provider", 'P'},
+                            {"provider-dir", 0},
                             {"url", 'u'},
                             {"login", 'l'},
                             {"password-file", 0},

@@ -18,15 +18,21 @@ Message asked_as(const std::string& name) {
     return Message("--provider '") << Foreign{name} << "'";
 }
 
+Definition found(const std::string& name, const std::string& file = "") {
+    return find_definition(
+               {.name = name, .file = file, .directory = {}, .asked_as = asked_as(name)})
+        .definition;
+}
+
 std::string failure_of(const std::string& name, const std::string& file = "") {
-    return test::failure_text([&] { return find_definition(name, file, asked_as(name)); });
+    return test::failure_text([&] { return found(name, file); });
 }
 
 }  // namespace
 
 TEST_CASE("a provider of the catalogue is found by its exact name") {
-    CHECK(find_definition("alphasms", "", asked_as("alphasms")).name == "alphasms");
-    CHECK(find_definition("unitpay", "", asked_as("unitpay")).name == "unitpay");
+    CHECK(found("alphasms", "").name == "alphasms");
+    CHECK(found("unitpay", "").name == "unitpay");
     CHECK(contains(
         failure_of("alphasm"),
         "--provider 'alphasm': unknown provider. Did you mean alphasms? See --list-providers"));
@@ -40,8 +46,8 @@ TEST_CASE("a provider of the catalogue is found by its exact name") {
 TEST_CASE("a user's file takes the place of the catalogue") {
     const test::TemporaryDirectory directory;
     const auto file = directory.write("mine.json", test::small_definition);
-    CHECK(find_definition("", file, asked_as("")).name == "example");
-    CHECK(find_definition("example", file, asked_as("example")).name == "example");
+    CHECK(found("", file).name == "example");
+    CHECK(found("example", file).name == "example");
     CHECK(
         contains(failure_of("alphasms", file),
                  "mine.json defines example, but another one is asked for: --provider 'alphasms'"));
@@ -54,8 +60,8 @@ TEST_CASE("a user's file takes the place of the catalogue") {
 TEST_CASE("a shown definition is one that the reader accepts") {
     const test::TemporaryDirectory directory;
     for (const std::string name : {"alphasms", "unitpay"}) {
-        const auto file =
-            directory.write(name + ".json", builtin_definition_text(name, asked_as(name)));
+        const auto file = directory.write(
+            name + ".json", definition_text({.name = name, .file = {}, .directory = {}}));
         CHECK(read_definition_file(file).name == name);
     }
 }

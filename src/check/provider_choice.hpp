@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Which definition the options ask for, and how a report says where it came from.
+
+#pragma once
+
+#include "config/options.hpp"
+#include "provider/catalogue.hpp"
+
+namespace balance {
+
+// `option`: "provider" or "show-provider", which names it. A --provider-dir that is no directory is
+// a Failure; the usual one may be missing.
+[[nodiscard]] ProviderChoice provider_choice(const Options& options, std::string_view option);
+
+// " (from /etc/check_balance/providers/x.json, in place of the built-in one)"; "" for a built-in.
+[[nodiscard]] Message origin_of(const FoundDefinition& found);
+
+}  // namespace balance

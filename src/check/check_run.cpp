@@ -162,6 +162,7 @@ Balance CheckRun::saved_balance(const Options& options) {
                              .location = {},
                              .retry_after = {},
                              .body = content->bytes};
+    learn_secrets_in(provider_->definition.reply, *response_, masker_);
     return read(*response_, ReplyOrigin::file);
 }
 
@@ -182,6 +183,7 @@ const HttpResponse& CheckRun::send(HttpRequest request, const ReplyRules& rules)
     auto answer = ask(world_, *request_, rules, settings_);
     context_.took = context_.took.value_or(std::chrono::milliseconds(0)) + answer.took;
     response_ = std::move(answer.response);
+    learn_secrets_in(rules, *response_, masker_);
     return *response_;
 }
 

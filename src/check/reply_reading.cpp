@@ -39,6 +39,15 @@ ReplyDocument checked_reply(const ReplyRules& rules,
     return document;
 }
 
+void learn_secrets_in(const ReplyRules& rules, const HttpResponse& response, Masker& masker) {
+    if (rules.secrets.empty()) {
+        return;
+    }
+    for (const auto& found : find_all(parse_reply(rules, response.body), rules.secrets)) {
+        masker.add(found.text);
+    }
+}
+
 std::string read_token(const TokenRules& rules, const HttpResponse& response) {
     const auto document = checked_reply(rules.reply, response, ReplyOrigin::provider);
     const auto found = find_all(document, rules.at);

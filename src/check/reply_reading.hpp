@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "core/masker.hpp"
 #include "provider/definition.hpp"
 #include "provider/reply_document.hpp"
 
@@ -19,6 +20,9 @@ enum class ReplyOrigin { provider, file };
 [[nodiscard]] ReplyDocument checked_reply(const ReplyRules& rules,
                                           const HttpResponse& response,
                                           ReplyOrigin origin);
+
+// The masker learns what a reply tells that nobody may see.
+void learn_secrets_in(const ReplyRules& rules, const HttpResponse& response, Masker& masker);
 
 // What the first request of a definition with a token brought. Throws a Failure where it is not
 // there.

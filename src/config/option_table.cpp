@@ -77,7 +77,8 @@ constexpr auto table = std::to_array<OptionSpec>({
      Secrecy::none, by_hand},
     {"provider-file", 0, "FILE", catalogue, "use this definition instead of the catalogue's"},
     {"provider-dir", 0, "DIR", catalogue,
-     "your own definitions, NAME.json each, before the\ncatalogue's (/etc/check_balance/providers)"},
+     "your own definitions, NAME.json each, before the\ncatalogue's "
+     "(/etc/check_balance/providers)"},
 
     {"help", 'h', "", general, "this text", none, false, Secrecy::none, by_hand},
     {"version", 'V', "", general, "the version", none, false, Secrecy::none, by_hand},

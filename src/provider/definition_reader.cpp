@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "provider/definition_directory.hpp"
 #include "provider/definition_node.hpp"
+#include "provider/definition_schema.hpp"
 #include "provider/place_reader.hpp"
 #include "provider/reply_rules_reader.hpp"
 #include "provider/request_rules_reader.hpp"
@@ -188,15 +189,7 @@ Message position(std::string_view text, std::size_t offset) {
     return Message("line ") << line << ", column " << column;
 }
 
-}  // namespace
-
-Definition read_definition(std::string_view json, const std::string& source) {
-    const auto tree = parse_json(json, JsonDialect::strict);
-    if (!tree) {
-        throw mistake(Message() << Foreign{source} << ": " << position(json, tree.error().offset)
-                                << ": not JSON: " << Own{tree.error().reason});
-    }
-    const DefinitionNode root(*tree, source, "");
+Definition definition_of(const DefinitionNode& root) {
     root.require_object({"format", "name", "title", "category", "base_url", "credentials",
                          "credential_names", "params", "token", "request", "reply", "hints",
                          "evidence"});
@@ -221,6 +214,32 @@ Definition read_definition(std::string_view json, const std::string& source) {
     definition.reply = read_reply_rules(root.required("reply"));
     definition.hints = read_hints(root);
     definition.evidence = read_evidence(root);
+    return definition;
+}
+
+JsonValue parsed(std::string_view json, const std::string& source) {
+    auto tree = parse_json(json, JsonDialect::strict);
+    if (!tree) {
+        throw mistake(Message() << Foreign{source} << ": " << position(json, tree.error().offset)
+                                << ": not JSON: " << Own{tree.error().reason});
+    }
+    return std::move(tree).value();
+}
+
+}  // namespace
+
+Definition read_definition(std::string_view json, const std::string& source) {
+    const auto tree = parsed(json, source);
+    return definition_of(DefinitionNode(tree, source, ""));
+}
+
+Definition read_own_definition(std::string_view json, const std::string& source) {
+    const auto tree = parsed(json, source);
+    auto definition = definition_of(DefinitionNode(tree, source, ""));
+    if (const auto fault = schema_fault(tree)) {
+        throw mistake(Message() << Foreign{source} << ": " << Foreign{fault->pointer}
+                                << ": does not fit the schema: " << Foreign{fault->keyword});
+    }
     return definition;
 }
 

@@ -18,4 +18,8 @@ namespace balance {
 // provider.
 [[nodiscard]] Definition read_definition(std::string_view json, const std::string& source);
 
+// Of a user's own file: it must fit the schema that editors know, too. That holds for the built-in
+// ones, which tests look at.
+[[nodiscard]] Definition read_own_definition(std::string_view json, const std::string& source);
+
 }  // namespace balance

@@ -27,7 +27,7 @@ void add_currency(std::vector<std::string>& currencies, const std::string& curre
     }
 }
 
-// The one currency that the whole reply names, or "".
+// The one currency that the reply names for all, or "".
 std::string reply_currency(const ReplyRules& rules, const ReplyDocument& document) {
     std::vector<std::string> named;
     for (const auto& found : find_all(document, rules.currency)) {
@@ -39,7 +39,7 @@ std::string reply_currency(const ReplyRules& rules, const ReplyDocument& documen
         throw malformed(Message("the reply names two different currencies for one figure: ")
                         << Foreign{listed(named, "and")});
     }
-    return named.empty() ? rules.implied_currency : named.front();
+    return named.empty() ? "" : named.front();
 }
 
 std::vector<std::string> currencies_in(const ReplyRules& rules, const ReplyDocument& document) {
@@ -51,6 +51,9 @@ std::vector<std::string> currencies_in(const ReplyRules& rules, const ReplyDocum
                 add_currency(currencies, found.currency);
             }
         }
+    }
+    if (currencies.empty()) {
+        add_currency(currencies, rules.implied_currency);
     }
     return currencies;
 }
@@ -73,13 +76,23 @@ std::string pick_currency(const std::vector<std::string>& present, const std::st
     return wanted;
 }
 
-// Throws for the judged figure what leaves another one out.
+// Why a figure is not known. For the judged one it ends the check, another one is left out.
+struct FigureFault {
+    std::string reason;     // "is missing"
+    bool is_known = false;  // the provider's way to say that there is no amount
+};
+using FigureResult = Expected<Amount, FigureFault>;
+
+Unexpected<FigureFault> fault(std::string reason) {
+    return Unexpected<FigureFault>({std::move(reason)});
+}
+
 class FigureReader {
   public:
     FigureReader(const ReplyDocument& document, std::string currency)
         : document_(document), currency_(std::move(currency)) {}
 
-    [[nodiscard]] Expected<Amount> read(const FigureRule& rule) const {
+    [[nodiscard]] FigureResult read(const FigureRule& rule) const {
         std::optional<Amount> amount;
         for (const auto& place : rule.places) {
             const auto at_place = values_at(place);
@@ -89,12 +102,12 @@ class FigureReader {
                     return parsed;
                 }
                 if (amount && *amount != *parsed) {
-                    return unexpected("has two different values");
+                    return fault("has two different values");
                 }
                 amount = amount.value_or(*parsed);
             }
         }
-        return amount ? Expected<Amount>(*amount) : unexpected("is missing");
+        return amount ? FigureResult(*amount) : fault("is missing");
     }
 
   private:
@@ -109,21 +122,21 @@ class FigureReader {
         return all_empty ? std::vector<Found>() : values;
     }
 
-    [[nodiscard]] Expected<Amount> amount_of(const FigureRule& rule, const Found& found) const {
+    [[nodiscard]] FigureResult amount_of(const FigureRule& rule, const Found& found) const {
         for (const auto& [value, meaning] : rule.sentinels) {
             if (same_value(value, found.text)) {
-                return unexpected("is no amount: " + meaning);
+                return Unexpected<FigureFault>({meaning, true});
             }
         }
         if (found.kind != Found::Kind::text) {
-            return unexpected("is not a number");
+            return fault("is not a number");
         }
         const auto plain = rule.style ? rule.style->plain(found.text) : found.text;
         const auto amount = plain ? Amount::parse(*plain) : unexpected(plain.error());
         if (!amount) {
-            return unexpected("is not a number" + reason_beside(amount.error()));
+            return fault("is not a number" + reason_beside(amount.error()));
         }
-        return rule.scale ? product(*amount, rule.scale->factor(currency_)) : amount;
+        return rule.scale ? product(*amount, rule.scale->factor(currency_)) : *amount;
     }
 
     static std::string reason_beside(const std::string& reason) {
@@ -134,17 +147,44 @@ class FigureReader {
     std::string currency_;
 };
 
-Expected<Amount> add_up(const std::vector<Term>& terms,
-                        const std::map<std::string, Amount, std::less<>>& known) {
+using Results = std::map<std::string, FigureResult, std::less<>>;
+
+FigureResult add_up(const std::vector<Term>& terms, const Results& results) {
     Amount total;
     for (const auto& term : terms) {
-        const auto addend = known.find(term.figure);
-        if (addend == known.end()) {
-            return unexpected("cannot be computed: " + term.figure + " is missing");
+        const auto& addend = results.find(term.figure)->second;
+        if (!addend) {
+            return fault("cannot be computed: " + term.figure + " " + addend.error().reason);
         }
-        total = sum(total, term.subtracted ? addend->second.negated() : addend->second);
+        total = sum(total, term.subtracted ? addend->negated() : *addend);
     }
     return total;
+}
+
+// Each figure of the rules, sums after their terms.
+Results results_of(const std::vector<FigureRule>& rules, const FigureReader& reader) {
+    Results results;
+    for (const auto& rule : rules) {
+        if (rule.sum.empty()) {
+            results.emplace(rule.name, reader.read(rule));
+        }
+    }
+    for (const auto& rule : rules) {
+        if (!rule.sum.empty()) {
+            results.emplace(rule.name, add_up(rule.sum, results));
+        }
+    }
+    return results;
+}
+
+Failure unknown_balance(const std::string& name, const FigureFault& fault) {
+    if (fault.is_known) {
+        return {FailureKind::malformed,
+                Message("there is no balance to judge: ") << Foreign{fault.reason},
+                "Judge another figure with --metric, or leave this account out"};
+    }
+    return malformed(Message("the reply does not hold the balance: ")
+                     << Own{name} << " " << Foreign{fault.reason});
 }
 
 }  // namespace
@@ -153,22 +193,18 @@ Balance read_figures(const ReplyRules& rules,
                      const ReplyDocument& document,
                      const FigureChoice& choice) {
     const auto currency = pick_currency(currencies_in(rules, document), choice.currency);
-    const FigureReader reader(document, currency);
-    std::map<std::string, Amount, std::less<>> known;
+    const auto results = results_of(rules.figures, FigureReader(document, currency));
     Balance balance{.figures = {}, .currency = currency};
     for (const auto& rule : rules.figures) {
-        const auto amount = rule.sum.empty() ? reader.read(rule) : add_up(rule.sum, known);
+        const auto& result = results.find(rule.name)->second;
         const bool judged = rule.name == choice.metric;
-        if (!amount && judged) {
-            throw malformed(Message("the reply does not hold the balance: ")
-                            << Own{rule.name} << " " << Foreign{amount.error()});
+        if (!result && judged) {
+            throw unknown_balance(rule.name, result.error());
         }
-        if (!amount) {
-            continue;
+        if (result) {
+            balance.figures.insert(judged ? balance.figures.begin() : balance.figures.end(),
+                                   Figure{rule.name, rule.words, *result});
         }
-        known.emplace(rule.name, *amount);
-        balance.figures.insert(judged ? balance.figures.begin() : balance.figures.end(),
-                               Figure{rule.name, rule.words, *amount});
     }
     return balance;
 }

@@ -12,6 +12,11 @@ namespace balance {
 
 namespace {
 
+Failure value_missing(const Message& part) {
+    return mistake(Message() << part << " of the request needs a value that is not given",
+                   "Give it with --param, --currency or a credential");
+}
+
 void add_fields(Fields& fields, const NamedTemplates& templates, const PlaceholderValues& values) {
     for (const auto& [name, value] : templates) {
         if (auto expanded = value.expand(values)) {
@@ -65,7 +70,11 @@ void add_body(const RequestRules& rules, const PlaceholderValues& values, HttpRe
         const auto json = expanded(*rules.json, values);
         request.body = Body{"application/json", json ? json_text(*json) : ""};
     } else if (rules.xml) {
-        request.body = Body{"application/xml", rules.xml->expand(values, xml_escaped).value_or("")};
+        const auto xml = rules.xml->expand(values, xml_escaped);
+        if (!xml) {
+            throw value_missing("the body");
+        }
+        request.body = Body{"application/xml", *xml};
     }
 }
 
@@ -91,8 +100,7 @@ HttpRequest filled_request(const RequestRules& rules,
     compute(rules.computed, values, request.derived_secrets);
     const auto path = rules.path.expand(values, percent_encoded);
     if (!path) {
-        throw mistake("the path of the request needs a value that is not given",
-                      "See --explain; give it with --param or a credential");
+        throw value_missing("the path");
     }
     request.url.path += *path;
     add_fields(method == HttpMethod::get ? request.query : request.form, rules.parameters, values);

@@ -19,13 +19,14 @@ namespace balance {
 
 // An error that the provider reports in the body.
 struct ErrorRule {
-    // is_not also holds where nothing stands: a success flag that is missing tells no success.
+    // is_not also holds where nothing stands in a reply with a status of success: a flag of success
+    // that is missing tells no success.
     enum class When { present, is, is_not, has_word };
 
     std::vector<Place> at;
     When when = When::present;
     std::vector<std::string> values;
-    FailureKind kind = FailureKind::provider;
+    std::optional<FailureKind> kind{};  // none: the HTTP status tells it
     std::vector<Place> message;
     std::vector<Place> code;
     std::string advice;  // "": the usual one of its class
@@ -64,7 +65,8 @@ struct ReplyRules {
     std::vector<ErrorRule> errors;  // the first that holds counts
     std::map<long, FailureKind> statuses;
     std::vector<Place> currency;
-    std::string implied_currency;     // "": none
+    std::string implied_currency;     // of a reply that names none; "": not known
+    std::vector<Place> secrets;       // what stands there is never shown
     std::vector<FigureRule> figures;  // the first is the default metric
 };
 

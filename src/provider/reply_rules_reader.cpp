@@ -60,7 +60,9 @@ ErrorRule read_error_rule(const DefinitionNode& node, ReplyFormat format) {
     ErrorRule rule;
     rule.at = read_places(node.required("at"), format);
     read_condition(node, rule);
-    rule.kind = read_class(node.required("class"));
+    if (const auto kind = node.optional("class")) {
+        rule.kind = read_class(*kind);
+    }
     rule.message = read_optional_places(node, "message", format);
     rule.code = read_optional_places(node, "code", format);
     rule.advice = node.string_or("advice", "");
@@ -98,7 +100,7 @@ void read_errors(const DefinitionNode& node, ReplyRules& rules) {
 
 ReplyRules read_reply_rules(const DefinitionNode& node) {
     node.require_object(
-        {"format", "errors", "statuses", "currency", "implied_currency", "figures"});
+        {"format", "errors", "statuses", "currency", "implied_currency", "secrets", "figures"});
     ReplyRules rules;
     read_errors(node, rules);
     rules.currency = read_optional_places(node, "currency", rules.format);
@@ -111,6 +113,7 @@ ReplyRules read_reply_rules(const DefinitionNode& node) {
     if (const auto implied = node.optional("implied_currency")) {
         rules.implied_currency = read_currency_code(*implied);
     }
+    rules.secrets = read_optional_places(node, "secrets", rules.format);
     rules.figures = read_figure_rules(node.required("figures"), rules.format);
     return rules;
 }

@@ -88,22 +88,6 @@ Message when_to_retry(const HttpResponse& response) {
                                 : Message();
 }
 
-Failure failure_of(const ErrorRule& rule,
-                   const ReplyDocument& document,
-                   const HttpResponse& response) {
-    Message message = headline(rule.kind);
-    const auto text = joined_texts(document, rule.message);
-    const auto code = joined_texts(document, rule.code);
-    if (!text.empty()) {
-        message << ": " << Foreign{text};
-    }
-    if (!code.empty() && code != text) {
-        message << " (code " << Foreign{code, 40} << ")";
-    }
-    return {rule.kind, message << when_to_retry(response),
-            rule.advice.empty() ? usual_advice(rule.kind) : Message() << Foreign{rule.advice, 240}};
-}
-
 FailureKind kind_of(const ReplyRules& rules, long status) {
     if (const auto found = rules.statuses.find(status); found != rules.statuses.end()) {
         return found->second;
@@ -117,6 +101,44 @@ FailureKind kind_of(const ReplyRules& rules, long status) {
         default:
             return status < 200 ? FailureKind::malformed : FailureKind::provider;
     }
+}
+
+bool is_success(long status) {
+    return status >= 200 && status < 300;
+}
+
+// Sentences of the provider's end without their full stop: ours follow.
+std::string without_full_stop(std::string text) {
+    text.erase(text.find_last_not_of(". ") + 1);
+    return text;
+}
+
+Failure failure_of(const ErrorRule& rule,
+                   const ReplyRules& rules,
+                   const ReplyDocument& document,
+                   const HttpResponse& response) {
+    const auto kind = rule.kind.value_or(
+        is_success(response.status) ? FailureKind::provider : kind_of(rules, response.status));
+    Message message = headline(kind);
+    const auto text = without_full_stop(joined_texts(document, rule.message));
+    const auto code = joined_texts(document, rule.code);
+    if (!text.empty()) {
+        message << ": " << Foreign{text};
+    }
+    if (!code.empty() && code != text) {
+        message << " (code " << Foreign{code, 80} << ")";
+    }
+    return {kind, message << when_to_retry(response),
+            rule.advice.empty() ? usual_advice(kind) : Message() << Foreign{rule.advice, 240}};
+}
+
+Message advice_on(FailureKind kind, long status) {
+    const bool wrong_place = status == 404 || status == 405 || status == 410;
+    if (kind != FailureKind::provider || status >= 500) {
+        return usual_advice(kind);
+    }
+    return wrong_place ? Message("Check the path of --url")
+                       : Message("See the reply with -v -v -v");
 }
 
 Failure redirect_failure(const HttpResponse& response) {
@@ -140,17 +162,18 @@ std::optional<Failure> error_in_body(const ReplyRules& rules,
             continue;
         }
         const auto found = find_all(document, rule.at);
-        const bool flag_is_missing = found.empty() && rule.when == ErrorRule::When::is_not;
+        const bool flag_is_missing =
+            found.empty() && rule.when == ErrorRule::When::is_not && is_success(response.status);
         if (flag_is_missing ||
             std::ranges::any_of(found, [&](const Found& one) { return holds(rule, one); })) {
-            return failure_of(rule, document, response);
+            return failure_of(rule, rules, document, response);
         }
     }
     return std::nullopt;
 }
 
 std::optional<Failure> error_in_status(const ReplyRules& rules, const HttpResponse& response) {
-    if (response.status >= 200 && response.status < 300) {
+    if (is_success(response.status)) {
         return std::nullopt;
     }
     if (response.status >= 300 && response.status < 400) {
@@ -163,9 +186,7 @@ std::optional<Failure> error_in_status(const ReplyRules& rules, const HttpRespon
     const auto kind = kind_of(rules, response.status);
     Message message = headline(kind);
     message << " (HTTP " << response.status << ")" << when_to_retry(response);
-    const bool wrong_place = kind == FailureKind::provider && response.status < 500;
-    return Failure(kind, message,
-                   wrong_place ? Message("Check the path of --url") : usual_advice(kind));
+    return Failure(kind, message, advice_on(kind, response.status));
 }
 
 }  // namespace balance

@@ -26,7 +26,7 @@ LIBRARY_HEADERS = {
     "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/url.cpp"},
     "expat": {"provider/xml.cpp"},
     "openssl/": {"core/digest.cpp"},
-    "rapidjson/": {"provider/json.cpp"},
+    "rapidjson/": {"provider/json.cpp", "provider/definition_schema.cpp"},
     "re2/": {"core/pattern.cpp"},
     "sqlite3": set(),
 }

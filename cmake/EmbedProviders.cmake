@@ -5,7 +5,7 @@
 # The text is parsed only when its provider is asked for. The schema of definitions beside it.
 
 function(balance_embed_providers output)
-    file(GLOB definitions CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/providers/*.json")
+    file(GLOB definitions CONFIGURE_DEPENDS "${BALANCE_CATALOGUE}/*.json")
     list(SORT definitions)
     set(rows "")
     foreach(definition IN LISTS definitions)

@@ -1,17 +1,22 @@
 # SPDX-FileCopyrightText: The check_balance authors
 # SPDX-License-Identifier: MIT
-"""The definition that the documentation shows, and each fragment put into it, is one that the program accepts."""
+"""The tutorial of definitions prints what it shows; each fragment of the reference is one that the program accepts."""
 
 import json
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import tempfile
 import unittest
 
 ROOT = pathlib.Path(os.environ["BALANCE_SOURCE_DIR"])
 CHECK = os.environ["CHECK_BALANCE"]
+
+
+PAGE = ROOT / "docs/provider-definition.md"
+COMMAND = re.compile(r"^\$ check_balance (.*)\n((?:(?!\$ ).+\n)*)", re.MULTILINE)
 
 
 def validate(text):
@@ -24,13 +29,14 @@ def validate(text):
 def with_fragment(whole, fragment):
     """Members of the definition, or of its request."""
     definition, members = json.loads(whole), json.loads("{" + fragment + "}")
+    definition["credentials"] = [["login", "password", "key"]]
     (definition if "request" in members else definition["request"]).update(members)
     return json.dumps(definition)
 
 
 class DefinitionExample(unittest.TestCase):
     def test_the_example_of_the_documentation_is_valid(self):
-        page = (ROOT / "docs/provider-definition.md").read_text()
+        page = PAGE.read_text()
         whole, *fragments = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
         examples = [whole, *(with_fragment(whole, fragment) for fragment in fragments)]
         self.assertGreater(len(examples), 2)
@@ -38,6 +44,22 @@ class DefinitionExample(unittest.TestCase):
             with self.subTest(example):
                 result = validate(example)
                 self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
+
+    def test_the_tutorial_prints_what_it_shows(self):
+        page = PAGE.read_text()
+        definition = re.search(r"```json\n(.*?)```", page, re.DOTALL)[1]
+        save_replies = re.search(r"```sh\n(.*?)```", page, re.DOTALL)[1]
+        commands = [match for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL) for match in COMMAND.findall(block)]
+        shown = [(words, output) for words, output in commands if output]
+        self.assertEqual(len(commands), 5)
+        self.assertEqual(len(shown), 3)
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(save_replies, shell=True, cwd=folder, check=True)
+            (pathlib.Path(folder) / "example-telecom.json").write_text(definition)
+            for words, output in shown:
+                with self.subTest(words):
+                    result = subprocess.run([CHECK, *shlex.split(words)], cwd=folder, capture_output=True, text=True)
+                    self.assertEqual(result.stdout, output)
 
     def test_every_built_in_definition_is_named_like_its_file_and_valid(self):
         for path in (ROOT / "providers").glob("*.json"):

@@ -13,11 +13,13 @@ namespace balance {
 namespace {
 
 constexpr std::size_t max_groups = 2;
+// Linear is not fast enough where each byte meets thousands of states.
+constexpr int max_program = 2000;
 
 re2::RE2::Options engine_options() {
     re2::RE2::Options options;
     options.set_log_errors(false);
-    options.set_max_mem(1 << 20);
+    options.set_max_mem(4 << 20);
     return options;
 }
 
@@ -54,10 +56,15 @@ class Pattern::Engine {
     explicit Engine(std::string_view text) : engine_(piece_of(text), engine_options()) {}
 
     [[nodiscard]] std::string fault() const {
-        return engine_.ok() ? fault_of_groups(engine_) : engine_.error();
+        if (!engine_.ok()) {
+            return engine_.error();
+        }
+        return engine_.ProgramSize() > max_program ? "it repeats too much"
+                                                   : fault_of_groups(engine_);
     }
 
-    [[nodiscard]] std::vector<Match> find_all(std::string_view text) const {
+    [[nodiscard]] std::vector<Match> find_all(std::string_view whole) const {
+        const auto text = whole.substr(0, max_text);
         std::vector<Match> matches;
         std::array<re2::StringPiece, 1 + max_groups> groups;
         std::size_t at = 0;

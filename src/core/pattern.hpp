@@ -24,6 +24,7 @@ class Pattern {
   public:
     static constexpr std::size_t max_bytes = 500;
     static constexpr std::size_t max_matches = 100;
+    static constexpr std::size_t max_text = 64UL * 1024;
 
     struct Match {
         std::string value;
@@ -32,7 +33,8 @@ class Pattern {
 
     static Expected<Pattern> parse(std::string_view text);
 
-    // All matches that do not overlap, in their order; not more than max_matches.
+    // All matches that do not overlap, in their order; not more than max_matches, and none beyond
+    // max_text bytes.
     [[nodiscard]] std::vector<Match> find_all(std::string_view text) const;
 
   private:

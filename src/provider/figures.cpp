@@ -20,9 +20,13 @@ Failure malformed(const Message& message) {
             "changed its API"};
 }
 
+// Nobody picks one of so many; looking through them all would take long.
+constexpr std::size_t max_currencies = 200;
+
 void add_currency(std::vector<std::string>& currencies, const std::string& currency) {
     auto code = upper(currency);
-    if (!code.empty() && std::ranges::find(currencies, code) == currencies.end()) {
+    if (!code.empty() && currencies.size() < max_currencies &&
+        std::ranges::find(currencies, code) == currencies.end()) {
         currencies.push_back(std::move(code));
     }
 }

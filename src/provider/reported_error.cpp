@@ -103,6 +103,15 @@ FailureKind kind_of(const ReplyRules& rules, long status) {
     }
 }
 
+Message advice_on(FailureKind kind, long status) {
+    const bool wrong_place = status == 404 || status == 405 || status == 410;
+    if (kind != FailureKind::provider || status < 400 || status >= 500) {
+        return usual_advice(kind);
+    }
+    return wrong_place ? Message("Check the path of --url")
+                       : Message("See the reply with -v -v -v");
+}
+
 bool is_success(long status) {
     return status >= 200 && status < 300;
 }
@@ -127,18 +136,11 @@ Failure failure_of(const ErrorRule& rule,
     }
     if (!code.empty() && code != text) {
         message << " (code " << Foreign{code, 80} << ")";
+    } else if (!is_success(response.status)) {
+        message << " (HTTP " << response.status << ")";
     }
     return {kind, message << when_to_retry(response),
-            rule.advice.empty() ? usual_advice(kind) : Message() << Foreign{rule.advice, 240}};
-}
-
-Message advice_on(FailureKind kind, long status) {
-    const bool wrong_place = status == 404 || status == 405 || status == 410;
-    if (kind != FailureKind::provider || status >= 500) {
-        return usual_advice(kind);
-    }
-    return wrong_place ? Message("Check the path of --url")
-                       : Message("See the reply with -v -v -v");
+            rule.advice.empty() ? advice_on(kind, response.status) : Message() << Foreign{rule.advice, 240}};
 }
 
 Failure redirect_failure(const HttpResponse& response) {

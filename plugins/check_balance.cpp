@@ -24,11 +24,19 @@ int main(int argc, char** argv) {
                     .start = start,
                     .now = Deadline::Clock::now,
                     .pause = [](auto time) { std::this_thread::sleep_for(time); },
+                    .wall_clock =
+                        [] {
+                            return std::chrono::floor<std::chrono::milliseconds>(
+                                std::chrono::system_clock::now());
+                        },
                     .set_last_resort = set_last_resort};
         const auto outcome = run(words, world);
         result_is_being_written();
-        leave(write_to_standard_output(outcome.output, time_left()) ? outcome.exit_code
-                                                                    : exit_code(State::unknown));
+        const bool written = write_to_standard_output(outcome.output, time_left());
+        if (outcome.afterwards) {
+            outcome.afterwards();
+        }
+        leave(written ? outcome.exit_code : exit_code(State::unknown));
     } catch (...) {
         die_unknown("internal error: the check could not even start");
     }

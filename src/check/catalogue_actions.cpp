@@ -25,7 +25,7 @@ std::string validation(const std::string& path) {
             << "; figures: " << Own{listed(figures, "and")};
     auto text = render(message, Masker()) + "\n";
     for (const auto& warning : warnings_of(definition)) {
-        text += render(Message("warning: ") << warning, Masker()) + "\n";
+        text += render(Message() << Foreign{path} << ": warning: " << warning, Masker()) + "\n";
     }
     return text;
 }

@@ -7,6 +7,7 @@
 #include "check/details.hpp"
 #include "check/evaluation.hpp"
 #include "check/explanation.hpp"
+#include "check/history_stage.hpp"
 #include "check/provider_choice.hpp"
 #include "config/extra_opts.hpp"
 #include "config/file.hpp"
@@ -61,8 +62,18 @@ Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
     Balance balance = settings_.simulated                ? simulated_balance()
                       : !settings_.response_file.empty() ? saved_balance(options)
                                                          : asked_balance(options);
-    const auto evaluation = evaluate(std::move(balance), settings_.thresholds);
-    return outcome_of(report_of(evaluation, settings_, context_));
+    auto evaluation = evaluate(std::move(balance), settings_.thresholds);
+    HistoryOutcome history;
+    if (request_ && !settings_.history.file.empty()) {
+        history = ask_history(evaluation.balance);
+        evaluation = with_findings(std::move(evaluation), std::move(history.findings),
+                                   std::move(history.perfdata));
+    }
+    auto report = report_of(evaluation, settings_, context_);
+    report.details = std::move(history.details);
+    auto outcome = outcome_of(std::move(report));
+    outcome.afterwards = std::move(history.afterwards);
+    return outcome;
 }
 
 void CheckRun::configure(const Options& options) {
@@ -74,6 +85,9 @@ void CheckRun::configure(const Options& options) {
         provider_ = find_definition(provider_choice(options, "provider"));
         context_.provider = provider_->definition.name;
         check_options_of_request(provider_->definition, settings_);
+    }
+    if (!settings_.history.file.empty() && context_.account.empty()) {
+        throw mistake("--history needs a name for the account", "Give it with --account");
     }
     check_credential_options(options);
     choose_metric(options);
@@ -125,6 +139,14 @@ void CheckRun::choose_proxy(const Url& url) {
         settings_.transport.proxy = choice.proxy;
         settings_.transport.no_proxy = choice.no_proxy;
     }
+}
+
+HistoryOutcome CheckRun::ask_history(const Balance& balance) const {
+    const SeriesKey key{.provider = context_.provider,
+                        .account = context_.account,
+                        .metric = metric_,
+                        .currency = balance.currency};
+    return consult_history(settings_, key, balance.figures.front().amount, world_.wall_clock());
 }
 
 Outcome CheckRun::explain(const Options& options) {
@@ -180,6 +202,7 @@ const HttpResponse& CheckRun::send(HttpRequest request, const ReplyRules& rules)
         masker_.add(secret);
     }
     request_ = std::move(request);
+    response_.reset();
     auto answer = ask(world_, *request_, rules, settings_);
     context_.took = context_.took.value_or(std::chrono::milliseconds(0)) + answer.took;
     response_ = std::move(answer.response);
@@ -191,7 +214,8 @@ Balance CheckRun::asked_balance(const Options& options) {
     const auto credentials = read_credentials(options, world_.environment, masker_);
     const auto& definition = provider_->definition;
     // Both requests are complete but for the token before anything is sent.
-    auto request = build_request(definition, settings_, credentials);
+    auto request =
+        build_request(definition, settings_, credentials, definition.token ? "to-come" : "");
     check_transport(options);
     if (definition.token) {
         const auto token = read_token(
@@ -210,9 +234,11 @@ Balance CheckRun::read(const HttpResponse& response, ReplyOrigin origin) const {
 }
 
 Outcome CheckRun::outcome_of(Report report) const {
-    report.details =
-        details_of(settings_, provider_ ? &*provider_ : nullptr, request_ ? &*request_ : nullptr,
-                   response_ ? &*response_ : nullptr, world_.client.trace());
+    for (auto& detail :
+         details_of(settings_, provider_ ? &*provider_ : nullptr, request_ ? &*request_ : nullptr,
+                    response_ ? &*response_ : nullptr, world_.client.trace())) {
+        report.details.push_back(std::move(detail));
+    }
     return {exit_code(report.state), render(report, masker_)};
 }
 

@@ -17,4 +17,15 @@ Evaluation evaluate(Balance balance, const Thresholds& thresholds) {
     return evaluation;
 }
 
+Evaluation with_findings(Evaluation evaluation,
+                         std::vector<Finding> findings,
+                         std::vector<Perfdata> metrics) {
+    for (const auto& finding : findings) {
+        evaluation.state = worst_of(evaluation.state, finding.state);
+    }
+    evaluation.findings = std::move(findings);
+    evaluation.metrics = std::move(metrics);
+    return evaluation;
+}
+
 }  // namespace balance

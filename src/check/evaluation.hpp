@@ -6,20 +6,30 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "check/finding.hpp"
 #include "core/state.hpp"
 #include "core/thresholds.hpp"
+#include "output/perfdata.hpp"
 #include "provider/balance.hpp"
 
 namespace balance {
 
 struct Evaluation {
-    State state = State::ok;
+    State state = State::ok;  // the worst of level and findings
     Balance balance;
     Thresholds thresholds;
-    std::optional<Range> crossed;  // what made the state; absent for OK
+    std::optional<Range> crossed;   // what made the level's state; absent for OK
+    std::vector<Finding> findings;  // of the rules beside the level
+    std::vector<Perfdata> metrics;  // theirs
 };
 
 [[nodiscard]] Evaluation evaluate(Balance balance, const Thresholds& thresholds);
+
+// With what the rules beside the level found.
+[[nodiscard]] Evaluation with_findings(Evaluation evaluation,
+                                       std::vector<Finding> findings,
+                                       std::vector<Perfdata> metrics);
 
 }  // namespace balance

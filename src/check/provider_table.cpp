@@ -10,6 +10,7 @@
 #include "check/provider_choice.hpp"
 #include "core/text.hpp"
 #include "output/wording.hpp"
+#include "provider/definition_directory.hpp"
 
 namespace balance {
 
@@ -20,7 +21,10 @@ using Row = std::array<std::string, 4>;
 Row row_of(const std::string& name, const std::string& directory) {
     try {
         const auto found = find_definition(
-            {.name = name, .file = {}, .directory = directory, .asked_as = Message("it")});
+            {.name = name,
+             .file = {},
+             .directory = directory,
+             .asked_as = Message() << Foreign{definition_path(directory, name), 200}});
         const auto& definition = found.definition;
         Message title;
         title << Foreign{definition.title} << origin_of(found);

@@ -3,6 +3,7 @@
 
 #include "check/reply_reading.hpp"
 
+#include "core/text.hpp"
 #include "provider/reported_error.hpp"
 
 namespace balance {
@@ -50,14 +51,23 @@ void learn_secrets_in(const ReplyRules& rules, const HttpResponse& response, Mas
 
 std::string read_token(const TokenRules& rules, const HttpResponse& response) {
     const auto document = checked_reply(rules.reply, response, ReplyOrigin::provider);
-    const auto found = find_all(document, rules.at);
-    if (found.size() != 1 || found.front().kind != Found::Kind::text ||
-        found.front().text.empty()) {
+    std::string token;
+    bool usable = true;
+    for (const auto& found : find_all(document, rules.at)) {
+        if (found.kind == Found::Kind::empty) {
+            continue;
+        }
+        const bool agrees = token.empty() || token == found.text;
+        usable = usable && found.kind == Found::Kind::text && agrees &&
+                 !has_control_character(found.text);
+        token = found.text;
+    }
+    if (!usable || token.empty()) {
         throw Failure(FailureKind::malformed,
                       "the reply to the login does not hold the token that the next request needs",
                       "See --explain; the provider may have changed its API");
     }
-    return found.front().text;
+    return token;
 }
 
 }  // namespace balance

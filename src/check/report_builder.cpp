@@ -67,6 +67,7 @@ std::vector<Perfdata> perfdata_of(const Evaluation& evaluation,
                                          judged ? evaluation.thresholds : Thresholds(),
                                          settings.perfdata_thresholds));
     }
+    perfdata.insert(perfdata.end(), evaluation.metrics.begin(), evaluation.metrics.end());
     if (context.took) {
         perfdata.push_back({.label = "time",
                             .value = shown_seconds(*context.took, true),
@@ -95,6 +96,9 @@ Report report_of(const Evaluation& evaluation,
                        << violation(*evaluation.crossed, evaluation.balance.figures.front().amount);
     }
     report.summary << other_figures(evaluation);
+    for (const auto& finding : evaluation.findings) {
+        report.summary << "; " << finding.sentence;
+    }
     report.perfdata = perfdata_of(evaluation, settings, context);
     return report;
 }

@@ -5,6 +5,7 @@
 
 #include <new>
 
+#include "check/backtest.hpp"
 #include "check/catalogue_actions.hpp"
 #include "check/check_run.hpp"
 #include "config/command_line.hpp"
@@ -36,6 +37,9 @@ std::optional<Outcome> run_without_check(const Options& options) {
     }
     if (auto output = catalogue_action(options)) {
         return Outcome{exit_code(State::ok), std::move(*output)};
+    }
+    if (options.has("backtest")) {
+        return Outcome{exit_code(State::ok), backtest(options)};
     }
     return std::nullopt;
 }

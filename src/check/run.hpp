@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace balance {
 struct Outcome {
     int exit_code;
     std::string output;
+    // To be done when the output is out: nobody waits for it. It throws nothing.
+    std::function<void()> afterwards{};
 };
 
 [[nodiscard]] Outcome run(const std::vector<std::string>& words, World& world);

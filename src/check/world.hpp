@@ -22,6 +22,7 @@ struct World {
     Deadline::Clock::time_point start;  // of the process
     std::function<Deadline::Clock::time_point()> now;
     std::function<void(std::chrono::milliseconds)> pause;
+    std::function<std::chrono::sys_time<std::chrono::milliseconds>()> wall_clock;
     // Ends the process with this state and line when the time is up and nobody has reported yet:
     // the last resort behind everything that keeps to the deadline by itself.
     std::function<void(Deadline::Clock::time_point, State, const std::string&)> set_last_resort;

@@ -139,4 +139,20 @@ Expected<FileContent, FileError> read_file(const std::string& path,
                        foreign_hand_fault(mode, status.st_uid, ::geteuid())};
 }
 
+std::string write_file(const std::string& path, std::string_view bytes) {
+    const Descriptor file(::open(
+        path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, 0644));
+    if (file.number() < 0) {
+        return std::strerror(errno);
+    }
+    while (!bytes.empty()) {
+        const auto count = ::write(file.number(), bytes.data(), bytes.size());
+        if (count < 0 && errno != EINTR) {
+            return std::strerror(errno);
+        }
+        bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+    }
+    return {};
+}
+
 }  // namespace balance

@@ -33,6 +33,10 @@ enum class FileKind { any, regular };
                                                          FileKind kind,
                                                          std::size_t max_bytes);
 
+// Takes the place of what the file held. "" or why it cannot be written. Never through a symbolic
+// link.
+[[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);
+
 // A secret may stand in a regular file of our own user or of root to which others have no access
 // and which the group may at most read. "" where that holds, else what is wrong.
 [[nodiscard]] std::string secret_file_fault(bool regular,

@@ -20,6 +20,8 @@ std::string_view title_of(OptionGroup group) {
             return "Thresholds";
         case OptionGroup::failures:
             return "When the balance cannot be learned";
+        case OptionGroup::history:
+            return "History";
         case OptionGroup::network:
             return "Network";
         case OptionGroup::output:
@@ -67,6 +69,7 @@ Usage: check_balance --provider NAME --warning RANGE --critical RANGE [options]
 constexpr std::string_view conclusion = R"(
 RANGE: 200 alerts below 200; 10:20 alerts outside, @10:20 inside; '~:10' alerts
 above 10; 0:10 below 0 or above 10. Ends are inclusive, -100 is -100:.
+DURATION: 90m, 36h, 7d.
 Credentials may also come from the environment: CHECK_BALANCE_LOGIN,
 CHECK_BALANCE_PASSWORD, CHECK_BALANCE_KEY.
 

@@ -50,6 +50,20 @@ constexpr auto table = std::to_array<OptionSpec>({
     {"timeout", 't', "SECONDS", failures, "bound of the whole run, retries included (10)"},
     {"retries", 0, "N", failures, "attempts after the first, where they can help (1)"},
 
+    {"history", 0, "FILE", history, "keep the balances there, for what follows"},
+    {"runway-warning", 0, "DURATION", history, "WARNING when the money lasts less than this"},
+    {"runway-critical", 0, "DURATION", history, "CRITICAL, likewise"},
+    {"spend-warning", 0, "RANGE", history,
+     "WARNING when more is spent in the window; a lone\nnumber is a ceiling"},
+    {"spend-critical", 0, "RANGE", history, "CRITICAL, likewise"},
+    {"spend-window", 0, "DURATION", history, "window of the spend (1h)"},
+    {"topups-warning", 0, "RANGE", history, "WARNING on more top-ups in the window"},
+    {"topups-critical", 0, "RANGE", history, "CRITICAL, likewise"},
+    {"topups-window", 0, "DURATION", history, "window of the top-ups (24h)"},
+    {"stale-warning", 0, "DURATION", history,
+     "WARNING when the balance stays the same for\nlonger"},
+    {"stale-critical", 0, "DURATION", history, "CRITICAL, likewise"},
+
     {"proxy", 0, "URL", network, "HTTP or SOCKS proxy; \"env\": from the environment", required,
      false, Secrecy::url},
     {"ca-file", 0, "FILE", network, "trust these certificates instead of the system's"},
@@ -68,6 +82,11 @@ constexpr auto table = std::to_array<OptionSpec>({
     {"simulate", 0, "AMOUNT", rehearsal, "judge this amount and ask nobody"},
     {"response-file", 0, "FILE", rehearsal, "judge a saved reply; - is standard input"},
     {"explain", 0, "", rehearsal, "say what would be sent and when it would alert", none},
+
+    {"backtest", 0, "FILE", rehearsal,
+     "replay time,balance lines (CSV): when would the\nrules have alerted?", required, false,
+     Secrecy::none, by_hand},
+    {"backtest-svg", 0, "FILE", rehearsal, "draw that", required, false, Secrecy::none, by_hand},
 
     {"list-providers", 0, "[WORD]", catalogue, "what the catalogue holds, or what has this word",
      OptionValue::optional, false, Secrecy::none, by_hand},

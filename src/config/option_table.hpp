@@ -15,6 +15,7 @@ enum class OptionGroup {
     account,
     thresholds,
     failures,
+    history,
     network,
     output,
     rehearsal,

@@ -127,7 +127,8 @@ void read_rehearsal(const Options& options, Settings& settings) {
 }
 
 void require_provider(const Settings& settings) {
-    if (!settings.provider.empty() || !settings.provider_file.empty()) {
+    if (!settings.provider.empty() || !settings.provider_file.empty() ||
+        !settings.history.backtest.empty()) {
         return;
     }
     if (!settings.simulated) {
@@ -155,6 +156,7 @@ Settings settings_from(const Options& options) {
     read_network(options, settings);
     read_output(options, settings);
     read_rehearsal(options, settings);
+    settings.history = history_settings_from(options);
     require_provider(settings);
     return settings;
 }

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "config/environment.hpp"
+#include "config/history_settings.hpp"
 #include "config/options.hpp"
 #include "core/amount.hpp"
 #include "core/failure.hpp"
@@ -71,6 +72,8 @@ struct Settings {
     std::string label;  // "": the metric's name
     PerfdataThresholds perfdata_thresholds = PerfdataThresholds::bound;
     std::size_t verbosity = 0;
+
+    HistorySettings history;
 
     std::optional<Amount> simulated;
     std::string response_file;  // "" where none was given

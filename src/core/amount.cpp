@@ -133,6 +133,13 @@ Amount Amount::negated() const {
     return {!negative_, digits_, decimals_};
 }
 
+double Amount::estimate() const {
+    double value = 0;
+    const auto digits = text();
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
 Amount sum(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
     const auto aligned = [decimals](const Amount& amount) {
@@ -145,6 +152,13 @@ Amount sum(const Amount& left, const Amount& right) {
 Amount product(const Amount& left, const Amount& right) {
     const cpp_int value = coefficient(left.digits_, false) * coefficient(right.digits_, false);
     return {left.negative_ != right.negative_, value.str(), left.decimals_ + right.decimals_};
+}
+
+Amount share(const Amount& amount, long long part, long long whole) {
+    const auto exact = amount.with_decimals(std::max(amount.decimals_, 2));
+    const cpp_int value = coefficient(exact.digits_, false) * abs(cpp_int(part));
+    const cpp_int rounded = (value * 2 + whole) / (cpp_int(whole) * 2);
+    return {exact.negative_ != (part < 0), rounded.str(), exact.decimals_};
 }
 
 std::strong_ordering operator<=>(const Amount& left, const Amount& right) {

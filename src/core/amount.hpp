@@ -12,7 +12,8 @@
 // zeros: 31.168300000000002 stays 31.168300000000002, 12.50 stays 12.50. Two amounts are equal by
 // value: 1.5 == 1.50.
 //
-// There is no floating point in here, no locale, and no way to build an amount from a double.
+// There is no locale in here, no floating point but in estimate(), and no way to build an amount
+// from a double.
 
 #pragma once
 
@@ -45,9 +46,15 @@ class Amount {
 
     [[nodiscard]] Amount negated() const;
 
+    // For estimates alone: nothing that is judged by its level passes through here.
+    [[nodiscard]] double estimate() const;
+
     // Exact, whatever the number of digits.
     friend Amount sum(const Amount& left, const Amount& right);
     friend Amount product(const Amount& left, const Amount& right);
+    // amount * part / whole, rounded half away from zero to the amount's decimals, at least two.
+    // `whole` is above 0.
+    friend Amount share(const Amount& amount, long long part, long long whole);
 
     friend std::strong_ordering operator<=>(const Amount& left, const Amount& right);
     friend bool operator==(const Amount& left, const Amount& right) {

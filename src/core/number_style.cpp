@@ -25,6 +25,26 @@ constexpr std::array<Sample, 5> known_samples = {{{"1,234.56", ',', '.'},
                                                   {"1'234.56", '\'', '.'},
                                                   {"1234,56", 0, ','}}};
 
+// What formatting for people emits, and what it stands for.
+constexpr std::array<std::pair<std::string_view, char>, 6> look_alikes = {{{"\u00A0", ' '},
+                                                                           {"\u202F", ' '},
+                                                                           {"\u2009", ' '},
+                                                                           {"\u2019", '\''},
+                                                                           {"\u02BC", '\''},
+                                                                           {"\u2212", '-'}}};
+
+std::string in_ascii(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const auto* found = std::ranges::find_if(
+            look_alikes, [&](const auto& pair) { return text.starts_with(pair.first); });
+        const bool plain = found == look_alikes.end();
+        result += plain ? text.front() : found->second;
+        text.remove_prefix(plain ? 1 : found->first.size());
+    }
+    return result;
+}
+
 bool all_digits(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -32,7 +52,8 @@ bool all_digits(std::string_view text) {
 // Groups of three behind a first one of one to three, without their separators.
 Expected<std::string> ungrouped(std::string_view text, char separator) {
     if (separator == 0 || text.find(separator) == std::string_view::npos) {
-        return std::string(text);
+        return all_digits(text) ? Expected<std::string>(std::string(text))
+                                : unexpected("not a number");
     }
     std::string digits;
     while (true) {
@@ -67,7 +88,9 @@ std::string NumberStyle::samples() {
     return listed(texts, "or");
 }
 
-Expected<std::string> NumberStyle::plain(std::string_view text) const {
+Expected<std::string> NumberStyle::plain(std::string_view written) const {
+    const auto ascii = in_ascii(written);
+    std::string_view text = ascii;
     std::string result;
     if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
         result = text.front();

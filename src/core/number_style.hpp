@@ -4,7 +4,9 @@
 // How a provider writes numbers for people: "1,234.56", "1.234,56", "1 234,56", "1'234.56",
 // "1234,56". A style is named by such a sample.
 //
-// The integer part may be grouped by threes or not at all; anything between is not this style.
+// The integer part may be grouped by threes or not at all; anything between is not this style. A
+// blank may be a no-break or thin space, an apostrophe a typographic one, a minus the mathematical
+// sign: what formatting for people emits.
 // The plain notation of Amount is the rule where nothing else is said.
 
 #pragma once
@@ -25,7 +27,7 @@ class NumberStyle {
     [[nodiscard]] static std::string samples();
 
     // The same number as Amount::parse takes it.
-    [[nodiscard]] Expected<std::string> plain(std::string_view text) const;
+    [[nodiscard]] Expected<std::string> plain(std::string_view written) const;
 
   private:
     NumberStyle(char group_separator, char decimal_point)

@@ -37,14 +37,14 @@ std::string fault_of_groups(const re2::RE2& engine) {
         return group.first == "value" || group.first == "currency";
     });
     if (!known_names) {
-        return "its named groups may be (?P<value>...) and (?P<currency>...)";
+        return "its named groups may be called value and currency";
     }
     if (names.empty()
             ? engine.NumberOfCapturingGroups() > 1
             : !names.contains("value") ||
                   static_cast<std::size_t>(engine.NumberOfCapturingGroups()) != names.size()) {
-        return "it may have one group, or the groups (?P<value>...) and (?P<currency>...); "
-               "(?:...) groups without taking anything";
+        return "it may have one group, or two that are named value and currency; (?:...) groups "
+               "without taking anything";
     }
     return {};
 }
@@ -63,15 +63,17 @@ class Pattern::Engine {
                                                    : fault_of_groups(engine_);
     }
 
-    [[nodiscard]] std::vector<Match> find_all(std::string_view whole) const {
-        const auto text = whole.substr(0, max_text);
+    [[nodiscard]] std::vector<Match> find_all(std::string_view text) const {
         std::vector<Match> matches;
+        if (text.size() > max_text) {
+            return matches;
+        }
         std::array<re2::StringPiece, 1 + max_groups> groups;
         std::size_t at = 0;
         while (at <= text.size() && matches.size() < max_matches &&
                engine_.Match(piece_of(text), at, text.size(), re2::RE2::UNANCHORED, groups.data(),
                              1 + engine_.NumberOfCapturingGroups())) {
-            matches.push_back({text_of(groups.at(value_group())),
+            matches.push_back({groups[0].empty(), text_of(groups.at(value_group())),
                                currency_group() == 0 ? "" : text_of(groups.at(currency_group()))});
             const auto end =
                 static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();

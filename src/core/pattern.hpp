@@ -27,14 +27,15 @@ class Pattern {
     static constexpr std::size_t max_text = 64UL * 1024;
 
     struct Match {
+        bool is_empty;  // nothing of the text, as "x*" fits everywhere
         std::string value;
         std::string currency;  // "" without such a group
     };
 
     static Expected<Pattern> parse(std::string_view text);
 
-    // All matches that do not overlap, in their order; not more than max_matches, and none beyond
-    // max_text bytes.
+    // All matches that do not overlap, in their order; not more than max_matches. A text of more
+    // than max_text bytes has none: part of it could mean something else than the whole.
     [[nodiscard]] std::vector<Match> find_all(std::string_view text) const;
 
   private:

@@ -25,6 +25,12 @@ enum class State { ok = 0, warning = 1, critical = 2, unknown = 3 };
     return "UNKNOWN";
 }
 
+// OK, UNKNOWN, WARNING, CRITICAL: what is known to be bad is not hidden by what is not known.
+[[nodiscard]] constexpr State worst_of(State left, State right) {
+    constexpr int ranks[] = {0, 2, 3, 1};
+    return ranks[static_cast<int>(left)] < ranks[static_cast<int>(right)] ? right : left;
+}
+
 [[nodiscard]] constexpr int exit_code(State state) {
     return static_cast<int>(state);
 }

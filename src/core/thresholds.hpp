@@ -17,6 +17,8 @@ struct Thresholds {
     std::optional<Range> warning;
     std::optional<Range> critical;
 
+    [[nodiscard]] bool is_given() const { return warning || critical; }
+
     [[nodiscard]] State state_of(const Amount& value) const;
 
     // The range that made the state: absent for OK.

@@ -88,8 +88,7 @@ std::vector<std::string> provider_names(const std::string& directory) {
         names.emplace_back(provider.name);
     }
     std::ranges::sort(names);
-    const auto doubled = std::ranges::unique(names);
-    names.erase(doubled.begin(), doubled.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 

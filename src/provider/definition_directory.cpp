@@ -33,8 +33,9 @@ std::optional<std::string> definition_in(const std::string& directory, const std
     const auto fault = content ? content->trust_fault : content.error().reason;
     if (!fault.empty()) {
         throw mistake(Message("the definition ")
-                      << Foreign{path} << " cannot be " << Own{content ? "trusted: " : "read: "}
-                      << Own{fault});
+                          << Foreign{path} << " cannot be " << Own{content ? "trusted: " : "read: "}
+                          << Own{fault},
+                      "Mend the file, or name another directory with --provider-dir");
     }
     return content->bytes;
 }

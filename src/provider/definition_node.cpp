@@ -109,6 +109,19 @@ std::string DefinitionNode::string() const {
     return value_->text;
 }
 
+std::string DefinitionNode::text_block() const {
+    require(JsonValue::Type::string, "must be a string");
+    if (value_->text.empty()) {
+        throw mistake_here("must not be empty");
+    }
+    std::string plain = value_->text;
+    std::erase_if(plain, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+    if (has_control_character(plain)) {
+        throw mistake_here("must not hold control characters");
+    }
+    return value_->text;
+}
+
 std::string DefinitionNode::string_or(std::string_view name, std::string_view fallback) const {
     const auto node = optional(name);
     return node ? node->string() : std::string(fallback);

@@ -38,6 +38,8 @@ class DefinitionNode {
 
     // Not empty, no control characters.
     [[nodiscard]] std::string string() const;
+    // Not empty; line breaks and tabs may stand in it.
+    [[nodiscard]] std::string text_block() const;
     [[nodiscard]] std::string string_or(std::string_view name, std::string_view fallback) const;
     // The text of a string, number or boolean.
     [[nodiscard]] std::string scalar() const;

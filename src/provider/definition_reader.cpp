@@ -32,6 +32,9 @@ Credential read_credential(const DefinitionNode& node) {
 std::vector<LoginWay> read_login_ways(const DefinitionNode& node) {
     std::vector<LoginWay> ways;
     for (const auto& way_node : node.items()) {
+        if (way_node.is_string()) {
+            throw way_node.mistake_here("must be a list of its own: [[\"login\", \"password\"]]");
+        }
         LoginWay way;
         for (const auto& item : way_node.items()) {
             way.push_back(read_credential(item));
@@ -148,11 +151,13 @@ std::optional<TokenRules> read_token(const DefinitionNode& root,
     }
     node->require_object({"request", "reply"});
     const auto reply = node->required("reply");
-    reply.require_object({"format", "errors", "statuses", "at"});
+    reply.require_object({"format", "errors", "statuses", "secrets", "at"});
     TokenRules token{.request = read_request_rules(node->required("request"), known),
                      .reply = read_error_rules_only(reply),
                      .at = {}};
     token.at = read_places(reply.required("at"), token.reply.format);
+    token.reply.secrets = read_optional_places(reply, "secrets", token.reply.format);
+    token.reply.secrets.insert(token.reply.secrets.end(), token.at.begin(), token.at.end());
     return token;
 }
 
@@ -194,8 +199,8 @@ Definition definition_of(const DefinitionNode& root) {
                          "credential_names", "params", "token", "request", "reply", "hints",
                          "evidence"});
     const auto format = root.required("format");
-    if (format.scalar() != format_version) {
-        throw format.mistake_here("must be 1, the only format that this version reads");
+    if (format.is_string() || format.scalar() != format_version) {
+        throw format.mistake_here("must be the number 1, the only format that this version reads");
     }
     Definition definition;
     definition.name = read_name(root.required("name"));

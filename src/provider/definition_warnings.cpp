@@ -67,7 +67,7 @@ void warn_of_open_secrets(Warnings& warnings,
                           const std::string& member) {
     for (const auto& [name, text] : templates) {
         if (tells_secret(text)) {
-            warnings.push_back(Message("/request/")
+            warnings.push_back(Message()
                                << Own{member} << "/" << Foreign{pointer_token(name)}
                                << ": a secret in the query stands in access logs; use a header or "
                                   "POST where the provider takes it");
@@ -75,15 +75,16 @@ void warn_of_open_secrets(Warnings& warnings,
     }
 }
 
-void warn_of_request(Warnings& warnings, const RequestRules& request) {
+void warn_of_request(Warnings& warnings, const RequestRules& request, const std::string& place) {
     if (tells_secret(request.path)) {
-        warnings.emplace_back(
-            "/request/path: a secret in the path stands in access logs; use a header where the "
-            "provider takes it");
+        warnings.push_back(Message()
+                           << Own{place}
+                           << "/path: a secret in the path stands in access logs; use a header "
+                              "where the provider takes it");
     }
-    warn_of_open_secrets(warnings, request.query, "query");
+    warn_of_open_secrets(warnings, request.query, place + "/query");
     if (request.methods.front() == HttpMethod::get) {
-        warn_of_open_secrets(warnings, request.parameters, "parameters");
+        warn_of_open_secrets(warnings, request.parameters, place + "/parameters");
     }
 }
 
@@ -123,7 +124,10 @@ std::vector<Message> warnings_of(const Definition& definition) {
     if (!definition.base_url && definition.hints.url.empty()) {
         warnings.emplace_back("/hints/url: without a base URL, say what to give with --url");
     }
-    warn_of_request(warnings, definition.request);
+    warn_of_request(warnings, definition.request, "/request");
+    if (definition.token) {
+        warn_of_request(warnings, definition.token->request, "/token/request");
+    }
     warn_of_unused(warnings, definition);
     if (definition.reply.errors.empty()) {
         warnings.emplace_back(

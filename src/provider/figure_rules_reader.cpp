@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/currency.hpp"
 #include "core/label.hpp"
 #include "core/text.hpp"
 #include "provider/place_reader.hpp"
@@ -31,8 +32,14 @@ Scale read_scale(const DefinitionNode& node) {
     }
     Scale scale{.usual = read_factor(node.required(every_other_currency))};
     for (const auto& [code, factor] : node.members()) {
-        if (code != every_other_currency) {
-            scale.of_currency.emplace(upper(code), read_factor(factor));
+        if (code == every_other_currency) {
+            continue;
+        }
+        if (!is_currency(code)) {
+            throw factor.mistake_here("its name must be a currency, 2 to 12 letters or digits");
+        }
+        if (!scale.of_currency.emplace(upper(code), read_factor(factor)).second) {
+            throw factor.mistake_here("this currency stands there twice");
         }
     }
     return scale;
@@ -51,6 +58,9 @@ std::map<std::string, std::string> read_sentinels(const DefinitionNode& figure) 
     std::map<std::string, std::string> sentinels;
     if (const auto node = figure.optional("sentinels")) {
         for (const auto& [value, meaning] : node->members()) {
+            if (value.empty()) {
+                throw meaning.mistake_here("its name must be a value, not empty");
+            }
             sentinels.emplace(value, meaning.string());
         }
     }

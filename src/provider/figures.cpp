@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "core/failure.hpp"
 #include "core/text.hpp"
@@ -20,61 +21,73 @@ Failure malformed(const Message& message) {
             "changed its API"};
 }
 
-// Nobody picks one of so many; looking through them all would take long.
-constexpr std::size_t max_currencies = 200;
-
-void add_currency(std::vector<std::string>& currencies, const std::string& currency) {
-    auto code = upper(currency);
-    if (!code.empty() && currencies.size() < max_currencies &&
-        std::ranges::find(currencies, code) == currencies.end()) {
-        currencies.push_back(std::move(code));
+// Codes in upper case, each once, in the order of the reply.
+class Currencies {
+  public:
+    void add(const std::string& currency) {
+        auto code = upper(currency);
+        if (!code.empty() && known_.insert(code).second) {
+            listed_.push_back(std::move(code));
+        }
     }
-}
+    [[nodiscard]] const std::vector<std::string>& all() const { return listed_; }
+    [[nodiscard]] bool has(const std::string& code) const { return known_.contains(code); }
+    // Nobody reads a thousand of them.
+    [[nodiscard]] std::string text() const {
+        static constexpr std::ptrdiff_t most = 20;
+        const auto end = listed_.begin() + std::min<std::ptrdiff_t>(most, std::ssize(listed_));
+        return listed({listed_.begin(), end}, "and");
+    }
+
+  private:
+    std::vector<std::string> listed_;
+    std::set<std::string> known_;
+};
 
 // The one currency that the reply names for all, or "".
 std::string reply_currency(const ReplyRules& rules, const ReplyDocument& document) {
-    std::vector<std::string> named;
+    Currencies named;
     for (const auto& found : find_all(document, rules.currency)) {
         if (found.kind == Found::Kind::text) {
-            add_currency(named, found.text);
+            named.add(found.text);
         }
     }
-    if (named.size() > 1) {
+    if (named.all().size() > 1) {
         throw malformed(Message("the reply names two different currencies for one figure: ")
-                        << Foreign{listed(named, "and")});
+                        << Foreign{named.text()});
     }
-    return named.empty() ? "" : named.front();
+    return named.all().empty() ? "" : named.all().front();
 }
 
-std::vector<std::string> currencies_in(const ReplyRules& rules, const ReplyDocument& document) {
-    std::vector<std::string> currencies;
-    add_currency(currencies, reply_currency(rules, document));
+Currencies currencies_in(const ReplyRules& rules, const ReplyDocument& document) {
+    Currencies currencies;
+    currencies.add(reply_currency(rules, document));
     for (const auto& figure : rules.figures) {
         for (const auto& found : find_all(document, figure.places)) {
             if (found.kind != Found::Kind::empty) {
-                add_currency(currencies, found.currency);
+                currencies.add(found.currency);
             }
         }
     }
-    if (currencies.empty()) {
-        add_currency(currencies, rules.implied_currency);
+    if (currencies.all().empty()) {
+        currencies.add(rules.implied_currency);
     }
     return currencies;
 }
 
-std::string pick_currency(const std::vector<std::string>& present, const std::string& wanted) {
-    if (wanted.empty() && present.size() > 1) {
-        throw mistake(Message("the account has several currencies: ")
-                          << Foreign{listed(present, "and")},
+std::string pick_currency(const Currencies& present, const std::string& wanted) {
+    const auto& all = present.all();
+    if (wanted.empty() && all.size() > 1) {
+        throw mistake(Message("the account has several currencies: ") << Foreign{present.text()},
                       "Pick one with --currency");
     }
-    if (wanted.empty() || present.empty()) {
-        return present.empty() ? wanted : present.front();
+    if (wanted.empty() || all.empty()) {
+        return all.empty() ? wanted : all.front();
     }
-    if (std::ranges::find(present, wanted) == present.end()) {
+    if (!present.has(wanted)) {
         throw Failure(FailureKind::malformed,
                       Message("wrong currency: the reply has ")
-                          << Foreign{listed(present, "and")} << ", not " << Foreign{wanted},
+                          << Foreign{present.text()} << ", not " << Foreign{wanted},
                       "Check --currency");
     }
     return wanted;
@@ -127,15 +140,17 @@ class FigureReader {
     }
 
     [[nodiscard]] FigureResult amount_of(const FigureRule& rule, const Found& found) const {
+        const auto plain = rule.style && found.kind == Found::Kind::text
+                               ? rule.style->plain(found.text)
+                               : Expected<std::string>(found.text);
         for (const auto& [value, meaning] : rule.sentinels) {
-            if (same_value(value, found.text)) {
+            if (same_value(value, found.text) || (plain && same_value(value, *plain))) {
                 return Unexpected<FigureFault>({meaning, true});
             }
         }
         if (found.kind != Found::Kind::text) {
             return fault("is not a number");
         }
-        const auto plain = rule.style ? rule.style->plain(found.text) : found.text;
         const auto amount = plain ? Amount::parse(*plain) : unexpected(plain.error());
         if (!amount) {
             return fault("is not a number" + reason_beside(amount.error()));
@@ -157,6 +172,9 @@ FigureResult add_up(const std::vector<Term>& terms, const Results& results) {
     Amount total;
     for (const auto& term : terms) {
         const auto& addend = results.find(term.figure)->second;
+        if (!addend && addend.error().is_known) {
+            return Unexpected<FigureFault>(addend.error());
+        }
         if (!addend) {
             return fault("cannot be computed: " + term.figure + " " + addend.error().reason);
         }
@@ -185,7 +203,7 @@ Failure unknown_balance(const std::string& name, const FigureFault& fault) {
     if (fault.is_known) {
         return {FailureKind::malformed,
                 Message("there is no balance to judge: ") << Foreign{fault.reason},
-                "Judge another figure with --metric, or leave this account out"};
+                "Leave this account out, or judge another figure with --metric"};
     }
     return malformed(Message("the reply does not hold the balance: ")
                      << Own{name} << " " << Foreign{fault.reason});

@@ -196,6 +196,9 @@ Expected<JsonValue, JsonError> parse_json(std::string_view text, JsonDialect dia
     if (dialect == JsonDialect::lenient) {
         return parse_with<rapidjson::kParseTrailingCommasFlag>(without_lone_surrogates(text));
     }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        return Unexpected<JsonError>({0, "a byte order mark; save it as UTF-8 without one"});
+    }
     // RapidJSON's own check of the encoding reads beyond the end of a text that ends in a
     // character.
     const auto broken = first_broken_character(text);

@@ -65,6 +65,9 @@ Expected<JsonPointer::Token> JsonPointer::parse_token(std::string_view text) {
     if (name->starts_with('{') && name->ends_with('}')) {
         return unexpected("the only placeholder here is \"{currency}\"");
     }
+    if (!name->starts_with('[') && name->ends_with(']')) {
+        return unexpected("an item of an array is a token of its own: /wallets/0, not /wallets[0]");
+    }
     if (!name->starts_with('[') || !name->ends_with(']')) {
         return Token{Token::Kind::name, std::move(name).value(), {}};
     }
@@ -79,7 +82,7 @@ Expected<JsonPointer::Token> JsonPointer::parse_token(std::string_view text) {
 Expected<JsonPointer> JsonPointer::parse(std::string_view text) {
     std::vector<Token> tokens;
     if (!text.empty() && text.front() != '/') {
-        return unexpected("a JSON Pointer starts with \"/\"");
+        return unexpected("a JSON Pointer starts with \"/\", such as /wallets/0/amount");
     }
     std::size_t currencies = 0;
     while (!text.empty()) {

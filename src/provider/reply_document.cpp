@@ -55,7 +55,9 @@ std::vector<Found> found_at_key(const std::vector<KeyValue>& pairs, const Place&
 
 std::vector<Found> found_as_it_stands(const ReplyDocument& document, const Place& place) {
     if (place.whole_body) {
-        return {{Found::Kind::text, document.body, place.currency}};
+        // The line break at its end is no part of what it says.
+        const auto end = document.body.find_last_not_of("\r\n");
+        return {{Found::Kind::text, document.body.substr(0, end + 1), place.currency}};
     }
     if (const auto* tree = std::get_if<JsonValue>(&document.content)) {
         return found_at_pointer(*tree, place);
@@ -74,7 +76,7 @@ std::vector<Found> find_at(const ReplyDocument& document, const Place& place) {
     std::vector<Found> taken;
     for (const auto& found : standing) {
         for (auto& match : place.pattern->find_all(found.text)) {
-            taken.push_back({match.value.empty() ? Found::Kind::empty : Found::Kind::text,
+            taken.push_back({match.is_empty ? Found::Kind::empty : Found::Kind::text,
                              std::move(match.value),
                              match.currency.empty() ? found.currency : match.currency});
         }

@@ -136,11 +136,12 @@ Failure failure_of(const ErrorRule& rule,
     }
     if (!code.empty() && code != text) {
         message << " (code " << Foreign{code, 80} << ")";
-    } else if (!is_success(response.status)) {
+    } else if (!is_success(response.status) && kind == FailureKind::provider) {
         message << " (HTTP " << response.status << ")";
     }
     return {kind, message << when_to_retry(response),
-            rule.advice.empty() ? advice_on(kind, response.status) : Message() << Foreign{rule.advice, 240}};
+            rule.advice.empty() ? advice_on(kind, response.status)
+                                : Message() << Foreign{rule.advice, 240}};
 }
 
 Failure redirect_failure(const HttpResponse& response) {

@@ -60,7 +60,8 @@ Failure missing_credentials(const Definition& definition, const Credentials& cre
     if (!known.empty()) {
         message << " (known: " << Own{listed(known, "and")} << ")";
     }
-    return mistake(message, "Or set CHECK_BALANCE_KEY and its like");
+    return mistake(message,
+                   "Or set CHECK_BALANCE_LOGIN, CHECK_BALANCE_PASSWORD, CHECK_BALANCE_KEY");
 }
 
 HttpMethod method_of(const Definition& definition, const Settings& settings) {

@@ -36,8 +36,10 @@ std::vector<HttpMethod> read_methods(const DefinitionNode& node) {
     return methods;
 }
 
-TextTemplate read_template(const DefinitionNode& node, const Known& known) {
-    auto text = TextTemplate::parse(node.string());
+TextTemplate parsed_template(const DefinitionNode& node,
+                             const std::string& written,
+                             const Known& known) {
+    auto text = TextTemplate::parse(written);
     if (!text) {
         throw node.mistake_here(Message() << Own{text.error()});
     }
@@ -45,10 +47,21 @@ TextTemplate read_template(const DefinitionNode& node, const Known& known) {
         if (std::ranges::find(known, name) == known.end()) {
             throw node.mistake_here(Message("nothing fills {")
                                     << Foreign{name, 40}
-                                    << "}; known here: " << Foreign{listed(known, "and")});
+                                    << "}; known here: " << Foreign{listed(known, "and")}
+                                    << ". Declare what --param gives in /params; {{ and }} are "
+                                       "the braces themselves");
         }
     }
     return std::move(text).value();
+}
+
+TextTemplate read_template(const DefinitionNode& node, const Known& known) {
+    return parsed_template(node, node.string(), known);
+}
+
+// Of what is signed, and of bodies.
+TextTemplate read_block(const DefinitionNode& node, const Known& known) {
+    return parsed_template(node, node.text_block(), known);
 }
 
 // What RFC 3986 allows in a path as it is, but "&", which has no business there.
@@ -62,7 +75,7 @@ TextTemplate read_path(const DefinitionNode& node, const Known& known) {
         !std::ranges::all_of(path.literal(), is_path_character)) {
         throw node.mistake_here(
             "must start with \"/\" and be of ASCII letters, digits and the signs that a URL's path "
-            "may hold");
+            "may hold; what follows \"?\" in the documentation goes into \"query\"");
     }
     return path;
 }
@@ -149,7 +162,7 @@ ComputedRule read_computed_rule(const std::string& name,
     return {.name = name,
             .kind = *kind,
             .key = read_optional_template(node, "key", known),
-            .of = read_template(node.required("of"), known),
+            .of = read_block(node.required("of"), known),
             .writing = read_writing(node.required("as"))};
 }
 
@@ -179,11 +192,13 @@ void read_body(const DefinitionNode& parent, RequestRules& request, const Known&
         throw body.mistake_here("a body takes the place of parameters; give those in \"query\"");
     }
     if (xml) {
-        request.xml = read_template(*xml, known);
+        request.xml = read_block(*xml, known);
         return;
     }
     for (const auto& text : json->strings_inside()) {
-        static_cast<void>(read_template(text, known));
+        if (!text.value().text.empty()) {
+            static_cast<void>(read_block(text, known));
+        }
     }
     request.json = json->value();
 }

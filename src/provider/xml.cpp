@@ -76,7 +76,13 @@ class XmlReader {
         self(user).refuse("it has a document type, as web pages do");
     }
 
+    // Expat still tells the end of what it has begun when it was stopped.
+    [[nodiscard]] bool is_stopped() const { return !refusal_.empty(); }
+
     void start(const XML_Char* name, const XML_Char** attributes) {
+        if (is_stopped()) {
+            return;
+        }
         if (open_.size() > max_depth) {
             return refuse("nested deeper than 32 levels");
         }
@@ -93,6 +99,9 @@ class XmlReader {
     }
 
     void end() {
+        if (is_stopped()) {
+            return;
+        }
         auto element = std::move(open_.back());
         open_.pop_back();
         auto& value = element.value;

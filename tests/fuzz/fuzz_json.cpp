@@ -29,8 +29,11 @@ void check_places(const JsonValue& root,
         check_places(root, value.items[i], place + "/" + std::to_string(i), depth + 1);
     }
     for (const auto& [name, member] : value.members) {
-        // Braces around a name are for placeholders; such a member cannot be named.
-        if (!name.starts_with('{') || !name.ends_with('}')) {
+        // Braces around a name are for placeholders and brackets for selections; such a member
+        // cannot be named.
+        const bool placeholder = name.starts_with('{') && name.ends_with('}');
+        const bool selection = name.starts_with('[') && name.ends_with(']');
+        if (!placeholder && !selection) {
             check_places(root, member, place + "/" + pointer_token(name), depth + 1);
         }
     }

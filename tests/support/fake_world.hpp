@@ -29,6 +29,7 @@ class FakeWorld {
                         pauses.push_back(time);
                         pass(time);
                     },
+                .wall_clock = [this] { return wall_clock; },
                 .set_last_resort =
                     [this](Deadline::Clock::time_point, State state, const std::string& line) {
                         last_resort_state = state;
@@ -44,6 +45,9 @@ class FakeWorld {
     Deadline::Clock::time_point now_;
 
   public:
+    // 2026-11-20 12:00 UTC
+    std::chrono::sys_time<std::chrono::milliseconds> wall_clock{
+        std::chrono::milliseconds(1'795'176'000'000)};
     FakeHttpClient client;
     World world;
     std::vector<std::chrono::milliseconds> pauses;

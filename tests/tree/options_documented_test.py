@@ -12,7 +12,8 @@ ROOT = pathlib.Path(os.environ["BALANCE_SOURCE_DIR"])
 CHECK = os.environ["CHECK_BALANCE"]
 
 # Run by a person, never by a scheduler, or secret and therefore no argument of a CheckCommand.
-NOT_SCHEDULED = {"help", "version", "explain", "list-providers", "show-provider", "validate-provider"}
+NOT_SCHEDULED = {"help", "version", "explain", "list-providers", "show-provider", "validate-provider",
+                 "backtest", "backtest-svg"}
 SECRET = {"key", "password"}
 
 

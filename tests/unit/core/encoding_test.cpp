@@ -64,3 +64,28 @@ TEST_CASE("base64 is that of RFC 4648") {
         CHECK(base64_encoded(row.plain) == row.encoded);
     }
 }
+
+TEST_CASE("hexadecimal digits are of lower case and two for each byte") {
+    CHECK(hex_encoded("").empty());
+    CHECK(hex_encoded("abc") == "616263");
+    CHECK(hex_encoded(std::string_view("\0\x0f\xf0\xff", 4)) == "000ff0ff");
+}
+
+TEST_CASE("what XML would act on is escaped in a text and in an attribute") {
+    struct Row {
+        std::string_view plain;
+        std::string_view escaped;
+    };
+    constexpr Row rows[] = {
+        {"", ""},
+        {"plain", "plain"},
+        {"<a>&\"'", "&lt;a&gt;&amp;&quot;&apos;"},
+        {"&amp;", "&amp;amp;"},
+        {"]]>", "]]&gt;"},
+        {"\xD0\x9F", "\xD0\x9F"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.plain);
+        CHECK(xml_escaped(row.plain) == row.escaped);
+    }
+}

@@ -74,7 +74,7 @@ TEST_CASE("every built-in definition is valid and carries its own name") {
 
 TEST_CASE("a mistake in the head of a definition is named with file and pointer") {
     constexpr Row rows[] = {
-        {"\"format\": 1", "\"format\": 2", "/format: must be 1"},
+        {"\"format\": 1", "\"format\": 2", "/format: must be the number 1"},
         {"\"format\": 1", "\"format\": null", "/format: must be a string, a number"},
         {"\"format\": 1,", "", "/format: is missing"},
         {"\"format\": 1", "\"fromat\": 1", "/fromat: unknown member; did you mean \"format\"?"},

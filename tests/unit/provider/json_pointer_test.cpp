@@ -62,9 +62,78 @@ TEST_CASE("a pointer finds every value at its place") {
     }
 }
 
+TEST_CASE("a selection finds the items whose member is the text") {
+    struct Row {
+        std::string_view json;
+        std::string_view pointer;
+        std::string_view values;
+    };
+    constexpr std::string_view accounts =
+        R"([{"type":"bonus","sum":"1"},{"type":"main","sum":"2"},{"sum":"3"},{"type":"main","sum":"4"}])";
+    constexpr Row rows[] = {
+        {accounts, "/[type=main]/sum", "2 4"},
+        {accounts, "/[type=bonus]/sum", "1"},
+        {accounts, "/[type=Main]/sum", ""},
+        {accounts, "/[type=none]/sum", ""},
+        {accounts, "/[name=main]/sum", ""},
+        {accounts, "/1/[type=main]/sum", "2"},
+        {accounts, "/0/[type=main]/sum", ""},
+        {R"([{"id":2,"s":"x"},{"id":"2","s":"y"},{"id":2.0,"s":"z"}])", "/[id=2]/s", "x y"},
+        {R"([{"main":true,"s":"x"},{"main":false,"s":"y"}])", "/[main=true]/s", "x"},
+        {R"([{"t":null,"s":"x"},{"t":"null","s":"y"}])", "/[t=null]/s", "y"},
+        {R"([{"t":["a"],"s":"x"},{"t":{"a":1},"s":"y"}])", "/[t=a]/s", ""},
+        {R"([{"a/b":"c/d","s":"x"}])", "/[a~1b=c~1d]/s", "x"},
+        {R"([{"a":"b=c","s":"x"}])", "/[a=b=c]/s", "x"},
+        {R"([{"a":"b]","s":"x"}])", "/[a=b]]/s", "x"},
+        {R"([1,"a",null,[]])", "/[a=b]/s", ""},
+        {R"({"a":"b","s":"x"})", "/[a=b]/s", "x"},
+        {R"([{"a":"b","c":"d","s":"x"},{"a":"b","c":"e","s":"y"}])", "/[a=b]/[c=e]/s", "y"},
+        {R"("a")", "/[a=b]", ""},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.json);
+        CAPTURE(row.pointer);
+        CHECK(found(row.json, row.pointer) == row.values);
+    }
+}
+
+TEST_CASE("a selection of every currency tells it") {
+    struct Row {
+        std::string_view json;
+        std::string_view pointer;
+        std::string_view values;
+    };
+    constexpr std::string_view purses =
+        R"([{"c":"EUR","kind":"main","s":"1"},{"c":"USD","kind":"main","s":"2"},{"c":"EUR","kind":"bonus","s":"3"}])";
+    constexpr Row rows[] = {
+        {purses, "/[c={currency}]/s", "1[EUR] 2[USD] 3[EUR]"},
+        {purses, "/[kind=main]/[c={currency}]/s", "1[EUR] 2[USD]"},
+        {purses, "/[c={currency}]/[kind=main]/s", "1[EUR] 2[USD]"},
+        {purses, "/2/[c={currency}]/s", "3[EUR]"},
+        {R"([{"c":"","s":"1"},{"c":null,"s":"2"},{"s":"3"},{"c":{},"s":"4"}])", "/[c={currency}]/s",
+         ""},
+        {R"({"purses":{"EUR":[{"t":"main","s":"1"}],"USD":[{"t":"main","s":"2"}]}})",
+         "/purses/{currency}/[t=main]/s", "1[EUR] 2[USD]"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.json);
+        CAPTURE(row.pointer);
+        CHECK(found(row.json, row.pointer) == row.values);
+    }
+}
+
+TEST_CASE("a pointer knows whether it tells the currency") {
+    CHECK(JsonPointer::parse("/a/{currency}/b")->tells_currency());
+    CHECK(JsonPointer::parse("/a/[c={currency}]/b")->tells_currency());
+    CHECK_FALSE(JsonPointer::parse("/a/[c=EUR]/b")->tells_currency());
+    CHECK_FALSE(JsonPointer::parse("")->tells_currency());
+}
+
 TEST_CASE("what is no pointer is refused") {
     for (const std::string_view text :
-         {"a", "a/b", "~", "/~", "/a~", "/a~2", "/{currency}/a/{currency}"}) {
+         {"a", "a/b", "~", "/~", "/a~", "/a~2", "/{currency}/a/{currency}", "/{login}", "/{}",
+          "/{currency}/[c={currency}]", "/[c={currency}]/[d={currency}]", "/[]", "/[a]", "/[=a]",
+          "/[a=]", "/[=]", "/[a~2=b]"}) {
         CAPTURE(text);
         CHECK_FALSE(JsonPointer::parse(text).has_value());
     }

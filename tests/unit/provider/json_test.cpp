@@ -191,3 +191,29 @@ TEST_CASE("a mistake is told with its offset and without a full stop") {
     CHECK_FALSE(tree.error().reason.empty());
     CHECK_FALSE(tree.error().reason.ends_with('.'));
 }
+
+TEST_CASE("a tree becomes one line that is the same tree again") {
+    for (const std::string_view line :
+         {"null", "true", "false", "0", "-1.50", "1E+3", "123456789012345678901234567890.10",
+          R"("")", R"("a\"b\\c/d")", R"("\u0001\n\t")", "\"\xD0\xB1\xE2\x82\xAC\"", "[]", "{}",
+          "[1,[2,[]],{}]", R"({"a":1,"b":{"c":[null,true]},"":""})", R"({"a":1,"a":2})"}) {
+        CAPTURE(line);
+        const auto tree = parse_json(line, JsonDialect::strict);
+        REQUIRE(tree.has_value());
+        const auto text = json_text(*tree);
+        CHECK(text.find('\n') == std::string::npos);
+        const auto again = parse_json(text, JsonDialect::strict);
+        REQUIRE(again.has_value());
+        CHECK(shown(*again) == shown(*tree));
+    }
+    CHECK(json_text(*parse_json("{ \"a\" : [ 1.50 , \"\\u0411\\/\" ] }\n", JsonDialect::strict)) ==
+          "{\"a\":[1.50,\"\xD0\x91/\"]}");
+}
+
+TEST_CASE("control characters and zero bytes of a string are written as escapes") {
+    JsonValue value{JsonValue::Type::string, std::string("a\0b\x1f\r\n", 6), {}, {}};
+    CHECK(json_text(value) == "\"a\\u0000b\\u001F\\r\\n\"");
+    const auto again = parse_json(json_text(value), JsonDialect::strict);
+    REQUIRE(again.has_value());
+    CHECK(again->text == value.text);
+}

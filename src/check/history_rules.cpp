@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/history_rules.hpp"
+
+#include <cmath>
+
+#include "check/range_words.hpp"
+#include "check/shown_amount.hpp"
+#include "core/duration.hpp"
+#include "core/timestamp.hpp"
+#include "forecast/runway_rule.hpp"
+
+namespace balance {
+
+namespace {
+
+using namespace std::chrono;
+
+Amount amount_of(long long number) {
+    return *Amount::parse(std::to_string(number));
+}
+
+// An estimate: two decimals say more than it knows already.
+Amount estimated(double value) {
+    static constexpr double largest = 1e15;
+    const auto hundredths = std::llround(std::min(value, largest) * 100);
+    return product(amount_of(hundredths), *Amount::parse("0.01"));
+}
+
+Message collecting(const Message& what, seconds collected, seconds needed) {
+    // "5 of 24 h" where both are whole hours, else with a unit each.
+    const bool hours_only = needed % hours(1) == seconds(0);
+    Message text;
+    text << what << ": collecting, ";
+    if (hours_only) {
+        return text << duration_cast<hours>(collected).count() << " of "
+                    << duration_cast<hours>(needed).count() << " h";
+    }
+    return text << Own{duration_text(collected)} << " of " << Own{duration_text(needed)};
+}
+
+Message currency_word(const std::string& currency) {
+    return currency.empty() ? Message() : Message(" ") << Foreign{currency, 12};
+}
+
+Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
+    if (runway.basis == Runway::Basis::collecting) {
+        return collecting("runway", runway.collected, runway.needed);
+    }
+    if (!runway.lasts) {
+        return runway.per_day > 0 ? Message("lasts more than a year") : Message("nothing is spent");
+    }
+    const auto now = floor<seconds>(facts.now);
+    if (*runway.lasts <= seconds(0)) {
+        return Message("is used up, at ") << estimated(runway.per_day) << " a day";
+    }
+    Message text("empties in ");
+    text << Own{duration_text(*runway.lasts)} << ", about "
+         << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
+         << estimated(runway.per_day) << " a day";
+    return runway.uncertain ? text << " (uncertain, spent irregularly)" : text;
+}
+
+void judge_runway(const AccountFacts& facts,
+                  const HistorySettings& settings,
+                  PerfdataThresholds style,
+                  HistoryVerdict& verdict) {
+    const auto& runway = *facts.runway;
+    const RunwayRule rule{settings.runway.warning, settings.runway.critical};
+    const auto state = rule.judge(runway, facts.runway_state);
+    verdict.runway_state = state;
+    verdict.findings.push_back({state, runway_sentence(runway, facts)});
+    if (runway.lasts) {
+        auto metric = judged_metric("runway", amount_of(runway.lasts->count()),
+                                    settings.runway.as_floors(), style);
+        metric.unit = "s";
+        verdict.perfdata.push_back(std::move(metric));
+    }
+}
+
+// What is there so far can only grow: a ceiling that is passed counts already.
+Thresholds ceilings_of(const Thresholds& thresholds) {
+    const auto ceiling = [](const std::optional<Range>& range) -> std::optional<Range> {
+        return range && !range->inside() && range->end()
+                   ? Range::parse("~:" + range->end()->text()).value()
+                   : std::optional<Range>();
+    };
+    return {ceiling(thresholds.warning), ceiling(thresholds.critical)};
+}
+
+void judge_spend(const AccountFacts& facts,
+                 const HistorySettings& settings,
+                 PerfdataThresholds style,
+                 HistoryVerdict& verdict) {
+    const auto& spend = *facts.spend;
+    const bool complete = spend.covered >= settings.spend_window;
+    const auto thresholds = complete ? settings.spend : ceilings_of(settings.spend);
+    const auto state = thresholds.state_of(spend.amount);
+    verdict.perfdata.push_back(judged_metric("spend", spend.amount, settings.spend, style));
+    if (state == State::ok && !complete) {
+        verdict.findings.push_back(
+            {state,
+             collecting("spend", duration_cast<seconds>(spend.covered), settings.spend_window)});
+    } else if (const auto* crossed = thresholds.crossed_by(spend.amount)) {
+        Message text("spent ");
+        text << shown_amount(spend.amount, facts.currency, thresholds)
+             << currency_word(facts.currency) << " in " << Own{duration_text(settings.spend_window)}
+             << ", " << violation(*crossed, spend.amount);
+        verdict.findings.push_back({state, text});
+    }
+}
+
+void judge_topups(const AccountFacts& facts,
+                  const HistorySettings& settings,
+                  PerfdataThresholds style,
+                  HistoryVerdict& verdict) {
+    const auto count = amount_of(static_cast<long long>(*facts.topups));
+    verdict.perfdata.push_back(judged_metric("topups", count, settings.topups, style));
+    if (const auto* crossed = settings.topups.crossed_by(count)) {
+        Message text;
+        text << count << Own{*facts.topups == 1 ? " top-up in " : " top-ups in "}
+             << Own{duration_text(settings.topups_window)} << ", " << violation(*crossed, count);
+        verdict.findings.push_back({settings.topups.state_of(count), text});
+    }
+}
+
+void judge_staleness(const AccountFacts& facts,
+                     const HistorySettings& settings,
+                     HistoryVerdict& verdict) {
+    const auto unchanged = duration_cast<seconds>(facts.now - facts.changed);
+    const auto add = [&](State state, seconds limit) {
+        Message text("unchanged for ");
+        text << Own{duration_text(unchanged)} << ", longer than " << Own{duration_text(limit)};
+        verdict.findings.push_back({state, text});
+    };
+    if (settings.stale.critical && unchanged > *settings.stale.critical) {
+        add(State::critical, *settings.stale.critical);
+    } else if (settings.stale.warning && unchanged > *settings.stale.warning) {
+        add(State::warning, *settings.stale.warning);
+    }
+}
+
+}  // namespace
+
+HistoryVerdict judge_history(const AccountFacts& facts,
+                             const HistorySettings& settings,
+                             PerfdataThresholds style) {
+    HistoryVerdict verdict;
+    if (facts.runway && settings.runway.is_given()) {
+        judge_runway(facts, settings, style, verdict);
+    }
+    if (facts.spend && settings.spend.is_given()) {
+        judge_spend(facts, settings, style, verdict);
+    }
+    if (facts.topups && settings.topups.is_given()) {
+        judge_topups(facts, settings, style, verdict);
+    }
+    if (settings.stale.is_given()) {
+        judge_staleness(facts, settings, verdict);
+    }
+    return verdict;
+}
+
+}  // namespace balance

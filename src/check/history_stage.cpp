@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "check/history_stage.hpp"
+
+#include <memory>
+
+#include "history/history_file.hpp"
+
+namespace balance {
+
+namespace {
+
+// Others' transactions take less than a millisecond each.
+constexpr std::chrono::milliseconds patience{500};
+
+Message reason_of(const SqliteError& error) {
+    switch (error.kind()) {
+        case SqliteError::Kind::locked:
+            return "it is locked by another program";
+        case SqliteError::Kind::full:
+            return "the disk is full";
+        case SqliteError::Kind::read_only:
+            return "it cannot be written";
+        case SqliteError::Kind::damaged:
+            return "it is damaged or no history: move it away, a new one will be made";
+        case SqliteError::Kind::cannot_open:
+            return "it cannot be opened";
+        case SqliteError::Kind::other:
+            break;
+    }
+    return Message() << Foreign{error.what(), 80};
+}
+
+HistoryNeeds needs_of(const HistorySettings& settings) {
+    HistoryNeeds needs;
+    // What is usually spent tells a top-up from a correction.
+    needs.runway = settings.runway.is_given() || settings.topups.is_given();
+    if (settings.spend.is_given()) {
+        needs.spend_window = settings.spend_window;
+    }
+    if (settings.topups.is_given()) {
+        needs.topups_window = settings.topups_window;
+    }
+    return needs;
+}
+
+AccountFacts facts_of(const HistoryView& view,
+                      const HistorySettings& settings,
+                      const Amount& amount,
+                      SampleTime now) {
+    AccountFacts facts{.now = now,
+                       .changed = view.changed,
+                       .currency = {},
+                       .runway = {},
+                       .spend = {},
+                       .topups = {},
+                       .runway_state = view.runway_state};
+    if (settings.runway.is_given() || settings.topups.is_given()) {
+        facts.runway = view.usage.runway(amount.estimate());
+    }
+    if (settings.spend.is_given()) {
+        facts.spend = spent_in_window(view.spend, settings.spend_window);
+    }
+    if (settings.topups.is_given()) {
+        facts.topups = count_topups(view.levels, facts.runway->per_day);
+    }
+    return facts;
+}
+
+HistoryOutcome unavailable(const HistorySettings& settings, const Message& reason) {
+    Message text("history unavailable: ");
+    text << reason;
+    HistoryOutcome outcome;
+    if (settings.has_rules()) {
+        outcome.findings.push_back({State::unknown, text});
+    } else {
+        outcome.details.push_back(text);
+    }
+    return outcome;
+}
+
+HistoryOutcome consult(const Settings& settings,
+                       const SeriesKey& key,
+                       const Amount& amount,
+                       SampleTime now) {
+    const auto& rules = settings.history;
+    auto database = open_history_file(rules.file, patience);
+    if (!database) {
+        return unavailable(rules, Message() << Own{database.error()});
+    }
+    const auto history = std::make_shared<History>(std::move(database).value());
+    const auto view = history->record(key, now, amount, needs_of(rules));
+    if (!view) {
+        return unavailable(rules, Message() << Own{view.error()});
+    }
+    auto facts = facts_of(*view, rules, amount, now);
+    facts.currency = key.currency;
+    auto verdict = judge_history(facts, rules, settings.perfdata_thresholds);
+    if (rules.runway.is_given() && verdict.runway_state != view->runway_state) {
+        history->set_runway_state(verdict.runway_state);
+    }
+    return {.findings = std::move(verdict.findings),
+            .perfdata = std::move(verdict.perfdata),
+            .details = {},
+            .afterwards = [history, file = rules.file] { history->tidy_up(file); }};
+}
+
+}  // namespace
+
+HistoryOutcome consult_history(const Settings& settings,
+                               const SeriesKey& key,
+                               const Amount& amount,
+                               SampleTime now) {
+    try {
+        return consult(settings, key, amount, now);
+    } catch (const SqliteError& error) {
+        return unavailable(settings.history, reason_of(error));
+    }
+}
+
+}  // namespace balance

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Stores the balance in the history and lets the rules judge what it says.
+//
+// A history that cannot be read or written is told and never changes what the level says: rules
+// that need it are then UNKNOWN, a history without rules is a detail.
+
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "check/history_rules.hpp"
+#include "config/settings.hpp"
+#include "history/history.hpp"
+
+namespace balance {
+
+struct HistoryOutcome {
+    std::vector<Finding> findings;
+    std::vector<Perfdata> perfdata;
+    std::vector<Message> details;
+    std::function<void()> afterwards;  // see Outcome
+};
+
+[[nodiscard]] HistoryOutcome consult_history(const Settings& settings,
+                                             const SeriesKey& key,
+                                             const Amount& amount,
+                                             SampleTime now);
+
+}  // namespace balance

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/history_settings.hpp"
+
+#include "core/duration.hpp"
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+std::chrono::seconds duration_value(const GivenOption& option) {
+    const auto duration = parse_duration(option.value);
+    if (!duration) {
+        throw bad_value(option, Message() << Own{duration.error()},
+                        "Write a number and s, m, h, d or w: 90m, 36h, 7d");
+    }
+    return *duration;
+}
+
+// A lone number alerts above it.
+Range ceiling_value(const GivenOption& option) {
+    const std::string text(trimmed(option.value));
+    auto range = Range::parse(Amount::parse(text) ? "~:" + text : text);
+    if (!range) {
+        throw bad_value(option, Message("not a range: ") << Own{range.error()},
+                        "Write 50 (alerts above 50), 10:50 (alerts outside) or 10: (below 10)");
+    }
+    return *range;
+}
+
+std::string as_text(std::chrono::seconds duration) {
+    return std::to_string(duration.count());
+}
+
+void require_order(const std::string& rule, bool in_order) {
+    if (!in_order) {
+        throw mistake(Message("--") << Own{rule} << "-critical would come before --" << Own{rule}
+                                    << "-warning",
+                      "Give the critical level what is reached later");
+    }
+}
+
+Thresholds read_ranges(const Options& options, const std::string& rule) {
+    Thresholds levels;
+    if (const auto* warning = options.find(rule + "-warning")) {
+        levels.warning = ceiling_value(*warning);
+    }
+    if (const auto* critical = options.find(rule + "-critical")) {
+        levels.critical = ceiling_value(*critical);
+    }
+    require_order(rule, disorder_of(levels).empty());
+    return levels;
+}
+
+enum class Alerts { below, above };
+
+DurationLevels read_durations(const Options& options, const std::string& rule, Alerts alerts) {
+    DurationLevels levels;
+    if (const auto* warning = options.find(rule + "-warning")) {
+        levels.warning = duration_value(*warning);
+    }
+    if (const auto* critical = options.find(rule + "-critical")) {
+        levels.critical = duration_value(*critical);
+    }
+    const bool both = levels.warning && levels.critical;
+    require_order(rule, !both || (alerts == Alerts::below ? *levels.critical <= *levels.warning
+                                                          : *levels.critical >= *levels.warning));
+    return levels;
+}
+
+void require_history(const Options& options, const HistorySettings& settings) {
+    if (!settings.backtest_svg.empty() && settings.backtest.empty()) {
+        throw mistake("--backtest-svg needs --backtest", "Name the file with the samples");
+    }
+    if (!settings.file.empty() || !settings.backtest.empty()) {
+        return;
+    }
+    for (const auto* rule : {"runway", "spend", "topups", "stale"}) {
+        for (const auto* level : {"-warning", "-critical", "-window"}) {
+            if (const auto* option = options.find(std::string(rule) + level)) {
+                throw mistake(Message("--") << Own{std::string(option->spec->name)}
+                                            << " needs the balances of the past",
+                              "Name a file for them with --history");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+Thresholds DurationLevels::as_floors() const {
+    const auto floor = [](std::chrono::seconds duration) {
+        return Range::parse(as_text(duration) + ":").value();
+    };
+    return {warning ? std::optional(floor(*warning)) : std::nullopt,
+            critical ? std::optional(floor(*critical)) : std::nullopt};
+}
+
+HistorySettings history_settings_from(const Options& options) {
+    HistorySettings settings;
+    settings.file = options.value_or("history", "");
+    settings.backtest = options.value_or("backtest", "");
+    settings.backtest_svg = options.value_or("backtest-svg", "");
+    settings.runway = read_durations(options, "runway", Alerts::below);
+    settings.spend = read_ranges(options, "spend");
+    settings.topups = read_ranges(options, "topups");
+    settings.stale = read_durations(options, "stale", Alerts::above);
+    if (const auto* window = options.find("spend-window")) {
+        settings.spend_window = duration_value(*window);
+    }
+    if (const auto* window = options.find("topups-window")) {
+        settings.topups_window = duration_value(*window);
+    }
+    require_history(options, settings);
+    return settings;
+}
+
+}  // namespace balance

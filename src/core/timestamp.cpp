@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "core/timestamp.hpp"
+
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "core/amount.hpp"
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+using std::chrono::milliseconds;
+using Moment = std::chrono::sys_time<milliseconds>;
+
+// 9999-12-31, beyond which no calendar helps.
+constexpr long long last_second = 253'402'300'799;
+
+std::string two_digits(unsigned number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::string date_text(std::chrono::year_month_day date) {
+    return std::to_string(static_cast<int>(date.year())) + "-" +
+           two_digits(static_cast<unsigned>(date.month())) + "-" +
+           two_digits(static_cast<unsigned>(date.day()));
+}
+
+template <class Clock>
+std::string clock_text(const Clock& time) {
+    return two_digits(static_cast<unsigned>(time.hours().count())) + ":" +
+           two_digits(static_cast<unsigned>(time.minutes().count()));
+}
+
+// Exactly so many digits at the front of a text.
+std::optional<int> take_number(std::string_view& rest, std::size_t digits) {
+    int number = 0;
+    const auto part = rest.substr(0, digits);
+    const auto* end = part.data() + part.size();
+    const auto result = std::from_chars(part.data(), end, number);
+    if (part.size() < digits || result.ec != std::errc() || result.ptr != end || number < 0) {
+        return std::nullopt;
+    }
+    rest.remove_prefix(digits);
+    return number;
+}
+
+bool take(std::string_view& rest, std::string_view any_of) {
+    if (rest.empty() || any_of.find(rest.front()) == std::string_view::npos) {
+        return false;
+    }
+    rest.remove_prefix(1);
+    return true;
+}
+
+std::optional<std::chrono::sys_days> take_date(std::string_view& rest) {
+    const auto year = take_number(rest, 4);
+    const auto month = year && take(rest, "-") ? take_number(rest, 2) : std::nullopt;
+    const auto day = month && take(rest, "-") ? take_number(rest, 2) : std::nullopt;
+    if (!day) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    return date.ok() ? std::optional(std::chrono::sys_days(date)) : std::nullopt;
+}
+
+// ".25" as 250 ms; digits beyond the third do not matter.
+milliseconds take_fraction(std::string_view& rest) {
+    int value = 0;
+    int digits = 0;
+    while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') {
+        value = digits < 3 ? value * 10 + (rest.front() - '0') : value;
+        ++digits;
+        rest.remove_prefix(1);
+    }
+    for (; digits < 3; ++digits) {
+        value *= 10;
+    }
+    return milliseconds(value);
+}
+
+std::optional<milliseconds> take_time(std::string_view& rest) {
+    const auto hour = take_number(rest, 2);
+    const auto minute = hour && take(rest, ":") ? take_number(rest, 2) : std::nullopt;
+    if (!minute || *hour > 23 || *minute > 59) {
+        return std::nullopt;
+    }
+    auto time = milliseconds(1000LL * (3600LL * *hour + 60LL * *minute));
+    if (take(rest, ":")) {
+        const auto second = take_number(rest, 2);
+        if (!second || *second > 60) {
+            return std::nullopt;
+        }
+        time += milliseconds(1000LL * *second);
+        time += take(rest, ".,") ? take_fraction(rest) : milliseconds(0);
+    }
+    return time;
+}
+
+// How far the zone is ahead of UTC.
+std::optional<milliseconds> take_zone(std::string_view& rest) {
+    if (rest.empty() || take(rest, "Zz")) {
+        return milliseconds(0);
+    }
+    const bool behind = rest.front() == '-';
+    if (!take(rest, "+-")) {
+        return std::nullopt;
+    }
+    const auto hour = take_number(rest, 2);
+    take(rest, ":");
+    const auto minute = rest.empty() ? std::optional(0) : take_number(rest, 2);
+    if (!hour || !minute || *hour > 23 || *minute > 59) {
+        return std::nullopt;
+    }
+    const auto ahead = milliseconds(60'000LL * (60LL * *hour + *minute));
+    return behind ? -ahead : ahead;
+}
+
+std::optional<Moment> iso_moment(std::string_view text) {
+    const auto date = take_date(text);
+    const auto time = date && take(text, "Tt ") ? take_time(text) : std::nullopt;
+    const auto zone = time ? take_zone(text) : std::nullopt;
+    return zone && text.empty() ? std::optional<Moment>(*date + *time - *zone) : std::nullopt;
+}
+
+std::optional<Moment> epoch_moment(std::string_view text) {
+    const auto seconds = Amount::parse(text);
+    if (!seconds || *seconds < Amount() || *seconds > *Amount::parse(std::to_string(last_second))) {
+        return std::nullopt;
+    }
+    const auto exact = product(*seconds, *Amount::parse("1000")).with_decimals(0).text();
+    return Moment(milliseconds(std::stoll(exact)));
+}
+
+}  // namespace
+
+Expected<Moment> parse_timestamp(std::string_view text) {
+    const bool plain = text.find_first_not_of("0123456789.") == std::string_view::npos;
+    const auto moment = plain ? epoch_moment(text) : iso_moment(text);
+    return moment ? Expected<Moment>(*moment) : unexpected("not a time");
+}
+
+std::string moment_text(std::chrono::sys_seconds moment, std::chrono::sys_seconds now) {
+    static constexpr std::array<const char*, 7> weekdays = {"Sun", "Mon", "Tue", "Wed",
+                                                            "Thu", "Fri", "Sat"};
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    if (moment - now >= std::chrono::days(7) || moment < now) {
+        return date_text(std::chrono::year_month_day(day));
+    }
+    const std::chrono::hh_mm_ss time(moment - day);
+    return std::string(weekdays.at(std::chrono::weekday(day).c_encoding())) + " " +
+           clock_text(time) + " UTC";
+}
+
+std::string timestamp_text(std::chrono::sys_seconds moment) {
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    const std::chrono::hh_mm_ss time(moment - day);
+    return date_text(std::chrono::year_month_day(day)) + "T" + clock_text(time) + ":" +
+           two_digits(static_cast<unsigned>(time.seconds().count())) + "Z";
+}
+
+}  // namespace balance

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "forecast/runway_rule.hpp"
+
+namespace balance {
+
+namespace {
+
+// What a runway must exceed its threshold by before the state is left.
+constexpr double room = 1.2;
+
+bool is_short(std::chrono::seconds lasts, std::optional<std::chrono::seconds> threshold, bool on) {
+    if (!threshold) {
+        return false;
+    }
+    const auto bound = static_cast<double>(threshold->count()) * (on ? room : 1.0);
+    return static_cast<double>(lasts.count()) < bound;
+}
+
+}  // namespace
+
+State RunwayRule::judge(const Runway& runway, State previous) const {
+    if (!runway.lasts) {
+        return State::ok;
+    }
+    if (is_short(*runway.lasts, critical, previous == State::critical)) {
+        return State::critical;
+    }
+    const bool on = previous == State::warning || previous == State::critical;
+    return is_short(*runway.lasts, warning, on) ? State::warning : State::ok;
+}
+
+}  // namespace balance

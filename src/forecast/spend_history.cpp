@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "forecast/spend_history.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace balance {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+// A whole day: half of one is not half of a day's spend.
+constexpr seconds needed_history = std::chrono::hours(24);
+
+}  // namespace
+
+void SpendHistory::add(SampleTime time, double spent, milliseconds hidden) {
+    if (!std::isfinite(spent) || (last_ && time < last_->time)) {
+        return;
+    }
+    if (last_) {
+        hours_.add(last_->time, time, std::max(0.0, spent - last_->spent),
+                   std::max(milliseconds(0), hidden - last_->hidden));
+    }
+    last_ = Sample{time, spent, hidden};
+}
+
+const SpendProfile& SpendHistory::profile() const {
+    const auto now = HourlySpend::hour_of(last_->time);
+    if (!profile_ || profile_->now() != now) {
+        profile_.emplace(hours_, now);
+    }
+    return *profile_;
+}
+
+Runway SpendHistory::runway(double balance) const {
+    Runway result;
+    result.needed = needed_history;
+    result.collected = std::chrono::floor<seconds>(hours_.watched());
+    if (!last_ || result.collected < result.needed || !std::isfinite(balance)) {
+        return result;
+    }
+    const auto& spend = profile();
+    result.basis = spend.basis();
+    result.per_day = spend.per_day();
+    if (balance <= 0) {
+        // An empty account stops spending: what it ever spent makes it empty rather than idle.
+        if (last_->spent > 0) {
+            result.lasts = seconds(0);
+        }
+        return result;
+    }
+    result.lasts = spend.lasts(last_->time, balance);
+    return result;
+}
+
+}  // namespace balance

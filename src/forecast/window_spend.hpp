@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// What was spent within the last so many minutes, exactly. Pure.
+//
+// A drop between two samples is spread evenly over the time between them: after a night without a
+// poll the first sample does not look like a drain.
+
+#pragma once
+
+#include <chrono>
+#include <span>
+
+#include "core/amount.hpp"
+#include "forecast/hourly_spend.hpp"
+
+namespace balance {
+
+// The sum of all drops up to a sample.
+struct ExactSpend {
+    SampleTime time;
+    Amount spent;
+};
+
+struct WindowSpend {
+    Amount amount;
+    std::chrono::milliseconds covered{};  // less than the window while the history is young
+};
+
+// `samples`: in their order, the last one is now; one from before the window, if there is any.
+[[nodiscard]] WindowSpend spent_in_window(std::span<const ExactSpend> samples,
+                                          std::chrono::milliseconds window);
+
+}  // namespace balance

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "history/history.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+namespace balance {
+
+namespace {
+
+using namespace std::chrono;
+
+// No check ran before this program was written: 2026-01-01.
+constexpr SampleTime earliest{milliseconds{1'767'225'600'000}};
+constexpr milliseconds tolerated_skew = minutes(1);
+constexpr milliseconds runway_weeks = hours(35 * 24);
+constexpr milliseconds always_kept = hours(25);
+constexpr std::uintmax_t large_wal = 4UL * 1024 * 1024;
+
+std::int64_t number(SampleTime time) {
+    return time.time_since_epoch().count();
+}
+
+SampleTime time_of(std::int64_t count) {
+    return SampleTime(milliseconds(count));
+}
+
+// What the database holds was written by us; anything else is damage.
+Amount stored_amount(const std::string& text) {
+    const auto amount = Amount::parse(text);
+    if (!amount) {
+        throw SqliteError(SqliteError::Kind::damaged, "an amount that is no number");
+    }
+    return *amount;
+}
+
+State stored_state(std::int64_t number) {
+    const auto state = static_cast<State>(number);
+    return state == State::warning || state == State::critical ? state : State::ok;
+}
+
+// Exact where the forecast's own test of it is not.
+bool hides_spend(const Amount& before, const Amount& after) {
+    return after > before || (before <= Amount() && after == before);
+}
+
+}  // namespace
+
+Expected<HistoryView> History::record(const SeriesKey& key,
+                                      SampleTime now,
+                                      const Amount& amount,
+                                      const HistoryNeeds& needs) {
+    if (now < earliest) {
+        return unexpected("the clock of this machine is wrong");
+    }
+    Transaction transaction(database_);
+    open_series(key, now);
+    drop_future(now);
+    append(now, amount);
+    thin(now, std::max(always_kept, needs.topups_window + hours(1)));
+    auto seen = view(now, needs);
+    transaction.commit();
+    return seen;
+}
+
+void History::open_series(const SeriesKey& key, SampleTime now) {
+    auto find = database_.prepare(
+        "SELECT id FROM series WHERE provider=? AND account=? AND metric=? AND currency=?");
+    find.bind(key.provider).bind(key.account).bind(key.metric).bind(key.currency);
+    if (find.step()) {
+        series_ = find.integer(0);
+        return;
+    }
+    database_
+        .prepare(
+            "INSERT INTO series(provider, account, metric, currency, changed, hourly_until,"
+            " daily_until, runway_state) VALUES(?, ?, ?, ?, ?, ?, ?, 0)")
+        .bind(key.provider)
+        .bind(key.account)
+        .bind(key.metric)
+        .bind(key.currency)
+        .bind(number(now))
+        .bind(number(floor<hours>(now)))
+        .bind(number(floor<days>(now)))
+        .run();
+    series_ = database_.last_row_id();
+}
+
+// Written under a clock that was ahead.
+void History::drop_future(SampleTime now) {
+    database_.prepare("DELETE FROM samples WHERE series=? AND time>?")
+        .bind(series_)
+        .bind(number(now + tolerated_skew))
+        .run();
+}
+
+void History::append(SampleTime now, const Amount& amount) {
+    auto find = database_.prepare(
+        "SELECT time, amount, spent, hidden FROM samples WHERE series=?"
+        " ORDER BY time DESC LIMIT 1");
+    find.bind(series_);
+    Amount spent;
+    milliseconds hidden{};
+    auto time = now;
+    bool changed = true;
+    if (find.step()) {
+        const auto before = stored_amount(find.text(1));
+        const auto last = time_of(find.integer(0));
+        // Several checks in one instant, or a clock that was set back a little: all are kept.
+        time = std::max(now, last + milliseconds(1));
+        spent = stored_amount(find.text(2));
+        spent = amount < before ? sum(spent, sum(before, amount.negated())) : spent;
+        hidden = milliseconds(find.integer(3)) +
+                 (hides_spend(before, amount) ? time - last : milliseconds(0));
+        changed = amount != before;
+    }
+    database_
+        .prepare("INSERT INTO samples(series, time, amount, spent, hidden) VALUES(?, ?, ?, ?, ?)")
+        .bind(series_)
+        .bind(number(time))
+        .bind(amount.text())
+        .bind(spent.text())
+        .bind(hidden.count())
+        .run();
+    if (changed) {
+        database_.prepare("UPDATE series SET changed=? WHERE id=?")
+            .bind(number(time))
+            .bind(series_)
+            .run();
+    }
+}
+
+void History::thin(SampleTime now, milliseconds keep) {
+    thin_to("hourly_until", hours(1), floor<hours>(now - keep));
+    thin_to("daily_until", days(1), floor<days>(now - std::max(keep, runway_weeks)));
+}
+
+// Leaves the last sample of each step between where it stopped the last time and the limit.
+void History::thin_to(std::string_view column, milliseconds step, SampleTime limit) {
+    const std::string name(column);
+    auto find = database_.prepare("SELECT " + name + " FROM series WHERE id=?");
+    find.bind(series_);
+    const auto from = find.step() ? find.integer(0) : number(limit);
+    if (from == number(limit)) {
+        return;
+    }
+    database_
+        .prepare(
+            "DELETE FROM samples WHERE series=?1 AND time>=?2 AND time<?3 AND time NOT IN("
+            " SELECT max(time) FROM samples WHERE series=?1 AND time>=?2 AND time<?3"
+            " GROUP BY time/?4)")
+        .bind(series_)
+        .bind(from)
+        .bind(number(limit))
+        .bind(step.count())
+        .run();
+    database_.prepare("UPDATE series SET " + name + "=? WHERE id=?")
+        .bind(number(limit))
+        .bind(series_)
+        .run();
+}
+
+HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
+    HistoryView view{};
+    auto series = database_.prepare("SELECT changed, runway_state FROM series WHERE id=?");
+    series.bind(series_);
+    if (series.step()) {
+        view.changed = std::min(time_of(series.integer(0)), now);
+        view.runway_state = stored_state(series.integer(1));
+    }
+    const auto samples_from = [&](std::string_view columns, milliseconds window) {
+        // The last one before the window tells what it began with.
+        auto samples = database_.prepare(
+            "SELECT time, " + std::string(columns) +
+            " FROM samples WHERE series=?1 AND time>=coalesce((SELECT max(time) FROM samples"
+            " WHERE series=?1 AND time<=?2), ?2) ORDER BY time");
+        samples.bind(series_).bind(number(now - window));
+        return samples;
+    };
+    if (needs.runway) {
+        auto samples = samples_from("CAST(spent AS REAL), hidden", runway_weeks);
+        while (samples.step()) {
+            view.usage.add(time_of(samples.integer(0)), samples.real(1),
+                           milliseconds(samples.integer(2)));
+        }
+    }
+    if (needs.spend_window > milliseconds(0)) {
+        auto samples = samples_from("spent", needs.spend_window);
+        while (samples.step()) {
+            view.spend.push_back({time_of(samples.integer(0)), stored_amount(samples.text(1))});
+        }
+    }
+    if (needs.topups_window > milliseconds(0)) {
+        auto samples = samples_from("CAST(amount AS REAL)", needs.topups_window);
+        while (samples.step()) {
+            view.levels.push_back({time_of(samples.integer(0)), samples.real(1)});
+        }
+    }
+    return view;
+}
+
+void History::set_runway_state(State state) {
+    database_.prepare("UPDATE series SET runway_state=? WHERE id=?")
+        .bind(static_cast<std::int64_t>(state))
+        .bind(series_)
+        .run();
+}
+
+void History::tidy_up(const std::string& path) noexcept {
+    std::error_code none;
+    const auto size = std::filesystem::file_size(path + "-wal", none);
+    if (!none && size > large_wal) {
+        database_.checkpoint();
+    }
+}
+
+}  // namespace balance

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// The balances of the past, in one SQLite file for many accounts, written by many checks at once.
+//
+// Each sample carries the exact sum of all drops before it, and the time in which a rise hides the
+// spend. So thinning loses nothing of it: everything
+// is kept as long as the rules look at single samples, then one sample an hour, then one a day. A
+// clock that jumped does no harm: what lies in the future is removed when the time is right again,
+// and while the clock is impossibly early nothing is stored.
+//
+// It holds names, amounts and times, never a secret.
+
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "core/amount.hpp"
+#include "core/expected.hpp"
+#include "core/state.hpp"
+#include "forecast/spend_history.hpp"
+#include "forecast/topups.hpp"
+#include "forecast/window_spend.hpp"
+#include "history/sqlite.hpp"
+
+namespace balance {
+
+struct SeriesKey {
+    std::string provider;
+    std::string account;
+    std::string metric;
+    std::string currency;  // "" where nobody knows
+};
+
+// What the rules of this run need of the past.
+struct HistoryNeeds {
+    bool runway = false;
+    std::chrono::milliseconds spend_window{};   // 0: not needed
+    std::chrono::milliseconds topups_window{};  // 0: not needed
+};
+
+// What the past says, the new sample included, in the order of the times.
+struct HistoryView {
+    SampleTime changed;                // since when the balance is what it is
+    SpendHistory usage;                // of the last weeks, for the runway
+    std::vector<ExactSpend> spend;     // the spend window's samples, and the last one before it
+    std::vector<BalancePoint> levels;  // the same for the top-ups' window
+    State runway_state = State::ok;    // as kept by set_runway_state()
+};
+
+class History {
+  public:
+    explicit History(Database database) : database_(std::move(database)) {}
+
+    // Stores the sample and reads what is needed, in one transaction. The error says why the clock
+    // cannot be trusted. Throws SqliteError.
+    [[nodiscard]] Expected<HistoryView> record(const SeriesKey& key,
+                                               SampleTime now,
+                                               const Amount& amount,
+                                               const HistoryNeeds& needs);
+
+    // What the runway's rule said, for its next time.
+    void set_runway_state(State state);
+
+    // After the report is out: what others wrote and nobody has moved into the database yet.
+    void tidy_up(const std::string& path) noexcept;
+
+  private:
+    void open_series(const SeriesKey& key, SampleTime now);
+    void drop_future(SampleTime now);
+    void append(SampleTime now, const Amount& amount);
+    void thin(SampleTime now, std::chrono::milliseconds keep);
+    void thin_to(std::string_view column, std::chrono::milliseconds step, SampleTime limit);
+    [[nodiscard]] HistoryView view(SampleTime now, const HistoryNeeds& needs);
+
+    Database database_;
+    std::int64_t series_ = 0;
+};
+
+}  // namespace balance

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// SQLite behind a few types that close what they opened. Nothing of SQLite shows outside.
+//
+// A database is opened for this purpose: journal in a WAL, durability NORMAL (a crash of the
+// program loses nothing, a crash of the machine at most the last samples), no symbolic link as its
+// file, and no checkpoint while it is open or closed: see checkpoint().
+
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace balance {
+
+// `what()` is SQLite's sentence.
+class SqliteError : public std::runtime_error {
+  public:
+    enum class Kind { locked, full, read_only, damaged, cannot_open, other };
+
+    SqliteError(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
+    [[nodiscard]] Kind kind() const { return kind_; }
+
+  private:
+    Kind kind_;
+};
+
+class Statement {
+  public:
+    Statement(sqlite3* database, std::string_view sql);
+
+    Statement& bind(std::int64_t value);
+    Statement& bind(const std::string& value);
+    // True while there is a row.
+    [[nodiscard]] bool step();
+    // For a statement without rows.
+    void run();
+
+    // Of the row, counted from 0.
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+
+  private:
+    struct Finalizer {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    sqlite3* database_;
+    std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+    int bound_ = 0;
+};
+
+class Database {
+  public:
+    enum class Create { no, yes };
+
+    // `patience`: how long to wait for others' locks.
+    Database(const std::string& path, Create create, std::chrono::milliseconds patience);
+
+    [[nodiscard]] Statement prepare(std::string_view sql);
+    void run(std::string_view sql);
+    [[nodiscard]] std::int64_t last_row_id() const;
+
+    // Moves what the WAL holds into the database as far as nobody is in the way.
+    void checkpoint() noexcept;
+
+  private:
+    struct Closer {
+        void operator()(sqlite3* database) const;
+    };
+    std::unique_ptr<sqlite3, Closer> database_;
+};
+
+// Rolled back unless committed. It takes the lock for writing at once, so nothing fails half-way
+// for want of it.
+class Transaction {
+  public:
+    explicit Transaction(Database& database);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+
+    void commit();
+
+  private:
+    Database& database_;
+    bool open_ = true;
+};
+
+}  // namespace balance

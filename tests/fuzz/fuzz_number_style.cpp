@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+//
+// A number in a style is the number that it is without its separators, or is refused.
+
+#include <algorithm>
+
+#include "core/amount.hpp"
+#include "core/number_style.hpp"
+#include "invariant.hpp"
+
+using namespace balance;
+using balance::fuzz::require;
+
+namespace {
+
+constexpr std::string_view samples[] = {"1,234.56", "1.234,56", "1 234,56", "1'234.56", "1234,56"};
+
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::ranges::copy_if(text, std::back_inserter(digits),
+                         [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+// Whether an amount can be as long as this text.
+bool fits(const std::string& text) {
+    return text.size() <= Amount::max_digits;
+}
+
+void check(std::string_view sample, const std::string& text) {
+    const auto plain = NumberStyle::of_sample(sample)->plain(text);
+    if (!plain) {
+        require(!plain.error().empty(), "a refusal has a reason");
+        return;
+    }
+    require(digits_of(*plain) == digits_of(text), "every digit stays, in its order");
+    const auto known = sample.size() == 7
+                           ? "0123456789+-" + std::string(1, sample[4])
+                           : "0123456789+-" + std::string(1, sample[1]) + std::string(1, sample[5]);
+    require(text.find_first_not_of(known) == std::string::npos, "only signs of the style");
+    const bool has_digits = !digits_of(text).empty();
+    const bool one_sign = std::ranges::count_if(text, [](char c) {
+                              return c == '-' || c == '+';
+                          }) <= (text.starts_with('-') || text.starts_with('+') ? 1 : 0);
+    require(!fits(text) || !has_digits || !one_sign || Amount::parse(*plain).has_value(),
+            "a number in a style is an amount");
+    if (const auto amount = Amount::parse(*plain)) {
+        require(has_digits && one_sign, "what is no number is no amount");
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto text = fuzz::text_of(data, size);
+    for (const auto sample : samples) {
+        check(sample, text);
+    }
+    return 0;
+}

@@ -154,10 +154,12 @@ Outcome CheckRun::explain(const Options& options) {
         throw mistake("--explain needs a provider", "Name one with --provider");
     }
     const auto credentials = read_credentials(options, world_.environment, masker_);
+    auto completed = completed_settings(provider_->definition, settings_);
+    settings_ = std::move(completed.settings);
     choose_proxy(base_url(provider_->definition, settings_));
     std::string output;
-    for (const auto& line :
-         explanation(*provider_, settings_, credentials, {metric_, context_.account}, masker_)) {
+    for (const auto& line : explanation(*provider_, settings_, credentials,
+                                        {metric_, context_.account, completed.missing}, masker_)) {
         output += render(line, masker_) + "\n";
     }
     return {exit_code(State::unknown), output};

@@ -3,9 +3,10 @@
 
 #include "check/explanation.hpp"
 
+#include "check/alerts_explanation.hpp"
 #include "check/details.hpp"
 #include "check/provider_choice.hpp"
-#include "check/range_words.hpp"
+#include "core/text.hpp"
 #include "provider/request_builder.hpp"
 
 namespace balance {
@@ -97,7 +98,7 @@ Message places_text(const std::vector<Place>& places) {
             text << Foreign{place.at, 200};
         }
         if (place.pattern) {
-            text << ", taken out by a pattern";
+            text << " taken out by " << Foreign{place.pattern->text(), 200};
         }
     }
     return text;
@@ -141,6 +142,24 @@ Message scale_text(const FigureRule& figure) {
     return text;
 }
 
+// "fails (refused) where what stands at /code is 20003 or 70051"
+Message error_text(const ErrorRule& rule) {
+    Message text("fails (");
+    if (rule.kind) {
+        text << Own{std::string(failure_class_names.at(static_cast<std::size_t>(*rule.kind)))};
+    } else {
+        text << "as the HTTP status tells";
+    }
+    if (rule.when == ErrorRule::When::present) {
+        return text << ") where something stands " << places_text(rule.at);
+    }
+    const auto* condition = rule.when == ErrorRule::When::is       ? " is "
+                            : rule.when == ErrorRule::When::is_not ? " is not "
+                                                                   : " has ";
+    return text << ") where what stands " << places_text(rule.at) << Own{condition}
+                << Foreign{listed(rule.values, "or"), 200};
+}
+
 void explain_reply(Lines& lines,
                    const Definition& definition,
                    const Settings& settings,
@@ -154,29 +173,14 @@ void explain_reply(Lines& lines,
                         << (figure.sum.empty() ? places_text(figure.places) : sum_text(figure.sum))
                         << scale_text(figure));
     }
+    for (const auto& rule : rules.errors) {
+        lines.push_back(Message("  ") << error_text(rule));
+    }
     if (!rules.currency.empty()) {
         lines.push_back(Message("  the currency ") << places_text(rules.currency));
     }
     if (!settings.currency.empty()) {
         lines.push_back(Message("  in ") << Foreign{settings.currency});
-    }
-}
-
-void explain_alerts(Lines& lines, const Settings& settings, const std::string& metric) {
-    lines.emplace_back("It would alert:");
-    const auto level = [&](const Message& name, const std::optional<Range>& range) {
-        lines.push_back(Message("  ")
-                        << name << ": "
-                        << (range ? Message() << Own{metric} << " " << in_words(*range)
-                                  : Message("never")));
-    };
-    level("CRITICAL", settings.thresholds.critical);
-    level("WARNING", settings.thresholds.warning);
-    lines.emplace_back("  when the balance cannot be learned:");
-    for (const auto name : failure_class_names) {
-        const auto state = settings.failure_states.state_of(*failure_class_named(name));
-        lines.push_back(Message("    ")
-                        << Own{std::string(name)} << ": " << Own{std::string(name_of(state))});
     }
 }
 
@@ -208,6 +212,24 @@ void explain_hints(Lines& lines, const Hints& hints) {
 
 }  // namespace
 
+CompletedSettings completed_settings(const Definition& definition, const Settings& settings) {
+    CompletedSettings completed{settings, {}};
+    if (!settings.url && !definition.base_url) {
+        completed.settings.url = parse_url("https://not-given-yet.invalid").value();
+        completed.missing.push_back(Message("--url is missing")
+                                    << Own{definition.hints.url.empty() ? "" : ": "}
+                                    << Foreign{definition.hints.url, 200});
+    }
+    for (const auto& [name, param] : definition.params) {
+        if (param.required && !settings.params.contains(name)) {
+            completed.settings.params.emplace(name, not_given);
+            completed.missing.push_back(Message("--param ") << Own{name} << "=... is missing: "
+                                                            << Foreign{param.description, 200});
+        }
+    }
+    return completed;
+}
+
 std::vector<Message> explanation(const FoundDefinition& provider,
                                  const Settings& settings,
                                  const Credentials& credentials,
@@ -222,8 +244,13 @@ std::vector<Message> explanation(const FoundDefinition& provider,
     }
     lines.push_back(head << ": " << Foreign{definition.title} << origin_of(provider));
     explain_request(lines, definition, settings, credentials, masker);
+    for (const auto& missing : account.missing) {
+        lines.push_back(Message("  ") << missing);
+    }
     explain_reply(lines, definition, settings, account.metric);
-    explain_alerts(lines, settings, account.metric);
+    for (auto& line : explained_alerts(settings, account.metric)) {
+        lines.push_back(std::move(line));
+    }
     explain_hints(lines, definition.hints);
     lines.emplace_back("Nothing was sent.");
     return lines;

@@ -19,7 +19,17 @@ namespace balance {
 struct ExplainedAccount {
     std::string metric;
     std::string account;  // "" where it has no name
+    std::vector<Message> missing{};
 };
+
+// The settings with something in place of what a request cannot do without and is not given yet,
+// and what that is.
+struct CompletedSettings {
+    Settings settings;
+    std::vector<Message> missing;
+};
+[[nodiscard]] CompletedSettings completed_settings(const Definition& definition,
+                                                   const Settings& settings);
 
 // The masker learns what is derived from the credentials and would be sent.
 [[nodiscard]] std::vector<Message> explanation(const FoundDefinition& provider,

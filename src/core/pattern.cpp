@@ -105,7 +105,7 @@ Expected<Pattern> Pattern::parse(std::string_view text) {
     if (const auto fault = engine->fault(); !fault.empty()) {
         return unexpected(fault);
     }
-    return Pattern(std::move(engine));
+    return Pattern(std::string(text), std::move(engine));
 }
 
 std::vector<Pattern::Match> Pattern::find_all(std::string_view text) const {

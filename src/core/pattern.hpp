@@ -34,13 +34,18 @@ class Pattern {
 
     static Expected<Pattern> parse(std::string_view text);
 
+    [[nodiscard]] const std::string& text() const { return text_; }
+
     // All matches that do not overlap, in their order; not more than max_matches. A text of more
     // than max_text bytes has none: part of it could mean something else than the whole.
     [[nodiscard]] std::vector<Match> find_all(std::string_view text) const;
 
   private:
     class Engine;
-    explicit Pattern(std::shared_ptr<const Engine> engine) : engine_(std::move(engine)) {}
+    Pattern(std::string text, std::shared_ptr<const Engine> engine)
+        : text_(std::move(text)), engine_(std::move(engine)) {}
+
+    std::string text_;
 
     std::shared_ptr<const Engine> engine_;
 };

@@ -98,6 +98,10 @@ void warn_of_unused(Warnings& warnings, const Definition& definition) {
         const bool wanted = std::ranges::any_of(definition.login_ways, [&](const LoginWay& way) {
             return std::ranges::find(way, credential) != way.end();
         });
+        if (!wanted && definition.credential_names.contains(credential)) {
+            warnings.push_back(Message("/credential_names/")
+                               << Own{std::string(name_of(credential))} << ": it is not asked for");
+        }
         if (wanted && !used.contains(std::string(name_of(credential)))) {
             warnings.push_back(Message("/credentials: the ")
                                << Own{std::string(name_of(credential))}
@@ -120,6 +124,10 @@ std::vector<Message> warnings_of(const Definition& definition) {
         !definition.base_url->is_loopback()) {
         warnings.emplace_back(
             "/base_url: it is http://, so it has to be written out with --url; use https://");
+    }
+    if (definition.base_url && !definition.base_url->path.empty()) {
+        warnings.emplace_back(
+            "/base_url: it has a path, which --url would take away; put it into /request/path");
     }
     if (!definition.base_url && definition.hints.url.empty()) {
         warnings.emplace_back("/hints/url: without a base URL, say what to give with --url");

@@ -39,6 +39,9 @@ std::string read_at(const DefinitionNode& node, ReplyFormat format) {
 
 Place read_short_place(const DefinitionNode& node, ReplyFormat format) {
     Place place;
+    if (format == ReplyFormat::text && node.string().starts_with('/')) {
+        throw node.mistake_here("plain text has no places; write a pattern");
+    }
     if (format == ReplyFormat::text) {
         place.whole_body = true;
         place.pattern = read_pattern(node);

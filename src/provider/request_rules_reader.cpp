@@ -7,6 +7,7 @@
 #include <array>
 
 #include "core/text.hpp"
+#include "provider/xml.hpp"
 
 namespace balance {
 
@@ -193,6 +194,9 @@ void read_body(const DefinitionNode& parent, RequestRules& request, const Known&
     }
     if (xml) {
         request.xml = read_block(*xml, known);
+        if (const auto tree = parse_xml(request.xml->literal()); !tree) {
+            throw xml->mistake_here(Message("not well-formed: ") << Foreign{tree.error()});
+        }
         return;
     }
     for (const auto& text : json->strings_inside()) {

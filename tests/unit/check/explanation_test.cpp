@@ -56,6 +56,8 @@ TEST_CASE("an explanation tells what is sent and read and when it alerts") {
         "  available at /result/accounts/{currency}/availableBalance or /result/balance_payout\n"
         "  total (judged) at /result/accounts/{currency}/balance or /result/balance\n"
         "  held computed: total - available\n"
+        "  fails (refused) where what stands at /error/code is -32000\n"
+        "  fails (provider) where something stands at /error\n"
         "It would alert:\n"
         "  CRITICAL: total below 50\n"
         "  WARNING: total below 200\n"

@@ -134,9 +134,8 @@ TEST_CASE("without a class the HTTP status tells it") {
     const auto definition = definition_of("json", "/b", R"({"at":"/error","message":"/error"})");
     const std::string body = R"({"error":"no"})";
     CHECK(error_of(definition, body, 200).starts_with("provider: the provider reports an error: "));
-    CHECK(error_of(definition, body, 401).starts_with("refused: login refused: no (HTTP 401). "));
-    CHECK(
-        error_of(definition, body, 429).starts_with("throttled: asked too often: no (HTTP 429). "));
+    CHECK(error_of(definition, body, 401).starts_with("refused: login refused: no. "));
+    CHECK(error_of(definition, body, 429).starts_with("throttled: asked too often: no. "));
     CHECK(error_of(definition, body, 500).starts_with("provider: the provider reports an error: "));
 }
 

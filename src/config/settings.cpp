@@ -98,11 +98,11 @@ void read_network(const Options& options, Settings& settings) {
 
 void read_output(const Options& options, Settings& settings) {
     if (const auto* label = options.find("label")) {
-        if (!is_label(label->value) || label->value == "time") {
+        if (!is_label(label->value) || is_taken_label(label->value)) {
             throw bad_value(
                 *label, "not a label",
                 "Write a lower-case letter, then up to 18 lower-case letters, digits or "
-                "underscores; \"time\" is taken");
+                "underscores; time, runway, spend and topups are taken");
         }
         settings.label = label->value;
     }

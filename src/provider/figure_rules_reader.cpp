@@ -69,10 +69,10 @@ std::map<std::string, std::string> read_sentinels(const DefinitionNode& figure) 
 
 std::string read_name(const DefinitionNode& node, const std::vector<FigureRule>& before) {
     auto name = node.string();
-    if (!is_label(name) || name == "time") {
+    if (!is_label(name) || is_taken_label(name)) {
         throw node.mistake_here(
             "must be a lower-case letter and up to 18 lower-case letters, digits or underscores; "
-            "\"time\" is taken");
+            "time, runway, spend and topups are taken");
     }
     if (std::ranges::find(before, name, &FigureRule::name) != before.end()) {
         throw node.mistake_here("another figure has this name");

@@ -19,7 +19,7 @@ constexpr double width = 1000;
 constexpr double panel_height = 220;
 constexpr double first_top = 50;
 constexpr double second_top = first_top + panel_height + 50;
-constexpr double page_width = left_edge + width + 30;
+constexpr double page_width = left_edge + width + 50;
 constexpr double page_height = second_top + panel_height + 50;
 
 std::string text_of(double number) {
@@ -192,6 +192,22 @@ std::string runway_panel(const Replay& replay, const Settings& settings) {
            });
 }
 
+// Days below the panels.
+std::string time_axis(const Replay& replay) {
+    static constexpr int steps = 4;
+    static constexpr std::size_t date_length = 10;
+    const auto begin = replay.samples.front().time;
+    const auto length = replay.samples.back().time - begin;
+    std::string text;
+    for (int step = 0; step <= steps; ++step) {
+        const auto moment = std::chrono::floor<std::chrono::seconds>(begin + length * step / steps);
+        text += "<text x=\"" + text_of(left_edge + width * step / steps) + "\" y=\"" +
+                text_of(second_top + panel_height + 20) + "\" text-anchor=\"middle\">" +
+                timestamp_text(moment).substr(0, date_length) + "</text>\n";
+    }
+    return text;
+}
+
 std::string period(const Replay& replay) {
     const auto text = [](SampleTime time) {
         return timestamp_text(std::chrono::floor<std::chrono::seconds>(time));
@@ -208,7 +224,7 @@ std::string backtest_svg(const Replay& replay, const Settings& settings) {
            "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n<text x=\"" +
            text_of(left_edge) + "\" y=\"20\">check_balance backtest, " + period(replay) +
            "</text>\n" + balance_panel(replay, settings) + runway_panel(replay, settings) +
-           "</svg>\n";
+           time_axis(replay) + "</svg>\n";
 }
 
 }  // namespace balance

@@ -11,30 +11,21 @@ namespace balance {
 
 namespace {
 
-bool hides_spend(const Amount& before, const Amount& after) {
-    return after > before || (before <= Amount() && after == before);
-}
-
 // Grows sample by sample, as the database does.
 class GrowingHistory {
   public:
     explicit GrowingHistory(const Settings& settings) : settings_(settings) {}
 
     void add(const TimedBalance& sample) {
-        if (!spend_.empty()) {
-            const auto& before = *last_;
-            if (sample.balance < before.balance) {
-                spent_ = sum(spent_, sum(before.balance, sample.balance.negated()));
-            }
-            hidden_ += hides_spend(before.balance, sample.balance) ? sample.time - before.time
-                                                                   : std::chrono::milliseconds(0);
-            changed_ = sample.balance == before.balance ? changed_ : sample.time;
-        } else {
+        if (last_ != nullptr) {
+            running_ = running_.after(*last_, sample);
+        }
+        if (last_ == nullptr || sample.balance != last_->balance) {
             changed_ = sample.time;
         }
         last_ = &sample;
-        spend_.push_back({sample.time, spent_});
-        usage_.add(sample.time, spent_.estimate(), hidden_);
+        spend_.push_back({sample.time, running_.spent});
+        usage_.add(sample.time, running_.spent.estimate(), running_.hidden);
         levels_.push_back({sample.time, sample.balance.estimate()});
         advance(first_of_spend_, spend_, settings_.history.spend_window);
         advance(first_of_levels_, levels_, settings_.history.topups_window);
@@ -87,8 +78,7 @@ class GrowingHistory {
     const Settings& settings_;
     const TimedBalance* last_ = nullptr;
     SampleTime changed_;
-    Amount spent_;
-    std::chrono::milliseconds hidden_{};
+    RunningSpend running_;
     SpendHistory usage_;
     std::vector<ExactSpend> spend_;
     std::vector<BalancePoint> levels_;

@@ -11,16 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/amount.hpp"
 #include "core/expected.hpp"
-#include "forecast/hourly_spend.hpp"
+#include "forecast/running_spend.hpp"
 
 namespace balance {
-
-struct TimedBalance {
-    SampleTime time;
-    Amount balance;
-};
 
 // The error names the line.
 [[nodiscard]] Expected<std::vector<TimedBalance>> parse_sample_file(std::string_view text);

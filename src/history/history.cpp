@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "forecast/running_spend.hpp"
+
 namespace balance {
 
 namespace {
@@ -40,11 +42,6 @@ Amount stored_amount(const std::string& text) {
 State stored_state(std::int64_t number) {
     const auto state = static_cast<State>(number);
     return state == State::warning || state == State::critical ? state : State::ok;
-}
-
-// Exact where the forecast's own test of it is not.
-bool hides_spend(const Amount& before, const Amount& after) {
-    return after > before || (before <= Amount() && after == before);
 }
 
 }  // namespace
@@ -102,28 +99,24 @@ void History::append(SampleTime now, const Amount& amount) {
         "SELECT time, amount, spent, hidden FROM samples WHERE series=?"
         " ORDER BY time DESC LIMIT 1");
     find.bind(series_);
-    Amount spent;
-    milliseconds hidden{};
+    RunningSpend running;
     auto time = now;
     bool changed = true;
     if (find.step()) {
-        const auto before = stored_amount(find.text(1));
-        const auto last = time_of(find.integer(0));
+        const TimedBalance before{time_of(find.integer(0)), stored_amount(find.text(1))};
         // Several checks in one instant, or a clock that was set back a little: all are kept.
-        time = std::max(now, last + milliseconds(1));
-        spent = stored_amount(find.text(2));
-        spent = amount < before ? sum(spent, sum(before, amount.negated())) : spent;
-        hidden = milliseconds(find.integer(3)) +
-                 (hides_spend(before, amount) ? time - last : milliseconds(0));
-        changed = amount != before;
+        time = std::max(now, before.time + milliseconds(1));
+        running = RunningSpend{stored_amount(find.text(2)), milliseconds(find.integer(3))}.after(
+            before, {time, amount});
+        changed = amount != before.balance;
     }
     database_
         .prepare("INSERT INTO samples(series, time, amount, spent, hidden) VALUES(?, ?, ?, ?, ?)")
         .bind(series_)
         .bind(number(time))
         .bind(amount.text())
-        .bind(spent.text())
-        .bind(hidden.count())
+        .bind(running.spent.text())
+        .bind(running.hidden.count())
         .run();
     if (changed) {
         database_.prepare("UPDATE series SET changed=? WHERE id=?")

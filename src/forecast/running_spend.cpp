@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "forecast/running_spend.hpp"
+
+namespace balance {
+
+namespace {
+
+// A rise covers what was spent meanwhile, and an account that is empty cannot spend.
+bool hides_spend(const Amount& before, const Amount& now) {
+    return now > before || (before <= Amount() && now == before);
+}
+
+}  // namespace
+
+RunningSpend RunningSpend::after(const TimedBalance& before, const TimedBalance& now) const {
+    auto next = *this;
+    if (now.balance < before.balance) {
+        next.spent = sum(spent, sum(before.balance, now.balance.negated()));
+    }
+    if (hides_spend(before.balance, now.balance)) {
+        next.hidden += now.time - before.time;
+    }
+    return next;
+}
+
+}  // namespace balance

@@ -32,11 +32,14 @@ int main(int argc, char** argv) {
                     .set_last_resort = set_last_resort};
         const auto outcome = run(words, world);
         result_is_being_written();
-        const bool written = write_to_standard_output(outcome.output, time_left());
+        const int code = write_to_standard_output(outcome.output, time_left())
+                             ? outcome.exit_code
+                             : exit_code(State::unknown);
+        result_is_out(code);
         if (outcome.afterwards) {
             outcome.afterwards();
         }
-        leave(written ? outcome.exit_code : exit_code(State::unknown));
+        leave(code);
     } catch (...) {
         die_unknown("internal error: the check could not even start");
     }

@@ -65,6 +65,7 @@ Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
     auto evaluation = evaluate(std::move(balance), settings_.thresholds);
     HistoryOutcome history;
     if (request_ && !settings_.history.file.empty()) {
+        set_level_as_last_resort(evaluation);
         history = ask_history(evaluation.balance);
         evaluation = with_findings(std::move(evaluation), std::move(history.findings),
                                    std::move(history.perfdata));
@@ -141,12 +142,27 @@ void CheckRun::choose_proxy(const Url& url) {
     }
 }
 
+// A history that does not answer, on a dead file server, must not hide what the level says.
+void CheckRun::set_level_as_last_resort(const Evaluation& level) const {
+    const auto rules = settings_.history.has_rules() ? State::unknown : State::ok;
+    const auto report =
+        report_of(with_findings(level, {{rules, "history unavailable: it does not answer"}}, {}),
+                  settings_, context_);
+    world_.set_last_resort(world_.start + settings_.timeout.duration + grace, report.state,
+                           render(report, masker_));
+}
+
 HistoryOutcome CheckRun::ask_history(const Balance& balance) const {
     const SeriesKey key{.provider = context_.provider,
                         .account = context_.account,
                         .metric = metric_,
                         .currency = balance.currency};
-    return consult_history(settings_, key, balance.figures.front().amount, world_.wall_clock());
+    // Others' transactions take less than a millisecond each.
+    static constexpr std::chrono::milliseconds longest_wait{500};
+    const Deadline deadline(world_.start, settings_.timeout.duration);
+    return consult_history(
+        settings_, key, balance.figures.front().amount,
+        {world_.wall_clock(), std::min(longest_wait, deadline.remaining(world_.now()))});
 }
 
 Outcome CheckRun::explain(const Options& options) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "check/evaluation.hpp"
 #include "check/history_stage.hpp"
 #include "check/reply_reading.hpp"
 #include "check/report_builder.hpp"
@@ -40,6 +41,7 @@ class CheckRun {
     void choose_proxy(const Url& url);
     void set_last_resort(const Timeout& timeout, const Message& place) const;
 
+    void set_level_as_last_resort(const Evaluation& level) const;
     [[nodiscard]] HistoryOutcome ask_history(const Balance& balance) const;
     [[nodiscard]] Outcome explain(const Options& options);
     [[nodiscard]] Balance simulated_balance() const;

@@ -11,9 +11,6 @@ namespace balance {
 
 namespace {
 
-// Others' transactions take less than a millisecond each.
-constexpr std::chrono::milliseconds patience{500};
-
 Message reason_of(const SqliteError& error) {
     switch (error.kind()) {
         case SqliteError::Kind::locked:
@@ -83,9 +80,10 @@ HistoryOutcome unavailable(const HistorySettings& settings, const Message& reaso
 HistoryOutcome consult(const Settings& settings,
                        const SeriesKey& key,
                        const Amount& amount,
-                       SampleTime now) {
+                       const HistoryTiming& timing) {
     const auto& rules = settings.history;
-    auto database = open_history_file(rules.file, patience);
+    const auto now = timing.now;
+    auto database = open_history_file(rules.file, timing.patience);
     if (!database) {
         return unavailable(rules, Message() << Own{database.error()});
     }
@@ -111,9 +109,9 @@ HistoryOutcome consult(const Settings& settings,
 HistoryOutcome consult_history(const Settings& settings,
                                const SeriesKey& key,
                                const Amount& amount,
-                               SampleTime now) {
+                               const HistoryTiming& timing) {
     try {
-        return consult(settings, key, amount, now);
+        return consult(settings, key, amount, timing);
     } catch (const SqliteError& error) {
         return unavailable(settings.history, reason_of(error));
     }

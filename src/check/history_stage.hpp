@@ -24,9 +24,14 @@ struct HistoryOutcome {
     std::function<void()> afterwards;  // see Outcome
 };
 
+struct HistoryTiming {
+    SampleTime now;
+    std::chrono::milliseconds patience;  // with others' locks
+};
+
 [[nodiscard]] HistoryOutcome consult_history(const Settings& settings,
                                              const SeriesKey& key,
                                              const Amount& amount,
-                                             SampleTime now);
+                                             const HistoryTiming& timing);
 
 }  // namespace balance

@@ -48,13 +48,15 @@ Runway SpendHistory::runway(double balance) const {
     result.basis = spend.basis();
     result.per_day = spend.per_day();
     if (balance <= 0) {
-        // An empty account stops spending: what it ever spent makes it empty rather than idle.
+        // An empty account stops spending: what it ever spent makes it empty rather
+        // than idle.
         if (last_->spent > 0) {
             result.lasts = seconds(0);
         }
         return result;
     }
     result.lasts = spend.lasts(last_->time, balance);
+    result.uncertain = spend.is_uncertain(balance);
     return result;
 }
 

@@ -4,128 +4,136 @@
 #include "forecast/spend_profile.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <vector>
 
 namespace balance {
 
-using Hour = HourlySpend::Hour;
+using std::chrono::seconds;
 
 namespace {
 
-constexpr Hour weeks_used = 4;
-constexpr Hour hours_used = weeks_used * 7 * 24;
+// A campaign or a drain: the last hours were well above the shape, by a good
+// part of a day.
+constexpr std::size_t lately = 6;  // hours
+constexpr double burst_ratio = 1.5;
+constexpr double burst_excess = 0.2;  // of a day
+// What the next two hours are for may have come early.
+constexpr std::size_t early = 2;  // hours
+// It is expected to last a day more; if things go slowly, the rest of a working
+// day.
+constexpr std::size_t burst_hours = 24;
+constexpr std::size_t short_burst_hours = 8;
 
-double fraction(std::chrono::milliseconds watched) {
-    return static_cast<double>(watched.count()) / 3'600'000.0;
-}
+constexpr double stretch = 1.5;
+constexpr double unlikely = 2;            // standard deviations
+constexpr double slower_at_least = 0.15;  // by holidays, by an error of the level
+constexpr double uncertain_from = 0.35;   // standard deviation, as a share of the amount
 
-std::size_t in_cycle(Hour hour, Hour cycle) {
-    return static_cast<std::size_t>(((hour % cycle) + cycle) % cycle);
-}
-
-struct Rate {
+struct Compared {
     double spent = 0;
-    double watched = 0;
+    double expected = 0;
 
-    void add(double amount, double time) {
-        spent += amount;
-        watched += time;
-    }
-    // Drawn towards `guess`, which counts as much as `weight` hours.
-    [[nodiscard]] double towards(double guess, double weight) const {
-        const auto time = watched + weight;
-        return time > 0 ? (spent + guess * weight) / time : guess;
+    [[nodiscard]] bool is_burst(double day) const {
+        return expected > 0 && spent > burst_ratio * expected &&
+               spent - expected > burst_excess * day;
     }
 };
+
+Compared compare(const RecentSpend& recent,
+                 const WeekShape& shape,
+                 double level,
+                 std::size_t window) {
+    Compared result;
+    for (std::size_t i = 0; i < window; ++i) {
+        const auto& hour = recent.hours[i];
+        result.spent += hour.blurred ? 0 : hour.spent;
+        result.expected += level * shape.rates[hour.place] * hour.watched;
+    }
+    for (std::size_t i = 1; i <= early; ++i) {
+        result.expected += level * shape.rates[(recent.hours[0].place + i) % hours_of_week];
+    }
+    return result;
+}
+
+// A job that runs late is out of the ordinary for some hours, but not for a day.
+double burst_times(const RecentSpend& recent, const WeekShape& shape, double level, double day) {
+    const auto some_hours = compare(recent, shape, level, lately);
+    const auto all_day = compare(recent, shape, level, hours_of_day);
+    if (all_day.spent - all_day.expected < burst_excess * day) {
+        return 1;
+    }
+    for (const auto& compared : {some_hours, all_day}) {
+        if (compared.is_burst(day)) {
+            return compared.spent / compared.expected;
+        }
+    }
+    return 1;
+}
+
+// The mean of a sum of random lumps of size 1 that is below `sum` only rarely,
+// by the approximation of Wilson and Hilferty to the gamma distribution.
+double mean_rarely_below(double sum) {
+    double low = sum;
+    double high = sum + 10 + 10 * std::sqrt(sum);
+    for (int i = 0; i < 20; ++i) {
+        const auto mean = (low + high) / 2;
+        const auto root = 1 - 1 / (9 * mean) - unlikely / (3 * std::sqrt(mean));
+        (root > 0 && mean * root * root * root > sum ? high : low) = mean;
+    }
+    return high;
+}
 
 }  // namespace
 
 SpendProfile::SpendProfile(const HourlySpend& hours, Hour now) : now_(now) {
-    shape(hours);
-    scale(hours);
-    for (const auto rate : rates_) {
-        per_week_ += rate;
+    const RecentSpend recent(hours, now);
+    std::array<double, days_used> all_alike{};
+    all_alike.fill(1);
+    auto shape = shape_of(recent, all_alike);
+    SpendDays days(recent, shape);
+    if (days.regular()) {
+        shape = shape_of(recent, days.factors());
+        days = SpendDays(recent, shape);
+    }
+    const auto level = days.level();
+    basis_ = shape.basis;
+    lump_ = days.lump();
+    seen_ = days.spent();
+    expected_ = ExpectedSpend(shape, level, now, {});
+    slowest_ = expected_;
+    if (days.regular()) {
+        const auto times = burst_times(recent, shape, level, per_day());
+        expected_ = ExpectedSpend(shape, level, now, {times, burst_hours});
+        slowest_ = ExpectedSpend(shape, level, now, {times, short_burst_hours});
     }
 }
 
-void SpendProfile::shape(const HourlySpend& hours) {
-    Rate all;
-    Rate sharp;
-    std::array<Rate, 24> by_day{};
-    std::array<Rate, week> by_week{};
-    for (Hour hour = now_ - hours_used; hour < now_; ++hour) {
-        const auto& at = hours.at(hour);
-        const auto watched = fraction(at.watched);
-        all.add(at.spent, watched);
-        if (!at.blurred) {
-            sharp.add(at.spent, watched);
-            by_day.at(in_cycle(hour, 24)).add(at.spent, watched);
-            by_week.at(in_cycle(hour, week)).add(at.spent, watched);
-        }
+double SpendProfile::at_most(double amount) const {
+    if (!(lump_ > 0) || !(seen_ > 0)) {
+        return amount * (1 + slower_at_least);
     }
-    seen_ = all.spent;
-    basis_ = sharp.watched >= 14 * 24 * 0.9 ? SpendBasis::hour_of_week
-             : sharp.watched >= 48 * 0.9    ? SpendBasis::hour_of_day
-                                            : SpendBasis::average;
-    const auto average = all.towards(0, 0);
-    for (std::size_t i = 0; i < week; ++i) {
-        auto& rate = rates_.at(i);
-        rate = average;
-        if (basis_ != SpendBasis::average) {
-            rate = by_day.at(i % 24).towards(average, 1);
-        }
-        if (basis_ == SpendBasis::hour_of_week) {
-            rate = by_week.at(i).towards(rate, 0.5);
-        }
-    }
+    // The rate itself is known from no more than the lumps seen.
+    const auto rate_error = unlikely * std::sqrt(lump_ / seen_);
+    return lump_ * mean_rarely_below(amount / lump_) * (1 + rate_error + slower_at_least);
 }
 
-void SpendProfile::scale(const HourlySpend& hours) {
-    double expected = 0;
-    double spent = 0;
-    double weight = 1;
-    for (Hour back = 0; back < hours_used; ++back) {
-        const auto hour = now_ - 1 - back;
-        const auto& at = hours.at(hour);
-        expected += weight * rates_.at(in_cycle(hour, week)) * fraction(at.watched);
-        spent += weight * at.spent;
-        weight *= std::pow(0.5, 1.0 / (5 * 24));
+std::optional<seconds> SpendProfile::lasts(SampleTime time, double amount) const {
+    const auto into = in_hours(time - SampleTime(std::chrono::hours(now_)));
+    const auto expected = expected_.time_to_spend(amount, into);
+    const auto longest = slowest_.time_to_spend(at_most(amount), into);
+    if (!expected || !longest) {
+        return std::nullopt;
     }
-    const auto level = expected > 0 ? spent / expected : 1.0;
-    for (auto& rate : rates_) {
-        rate *= level;
-    }
+    const auto stretched = static_cast<double>(longest->count()) / stretch;
+    return std::max(*expected, seconds(std::lround(stretched)));
 }
 
-std::optional<std::chrono::seconds> SpendProfile::lasts(SampleTime time, double amount) const {
-    if (!(per_week_ > 0)) {
-        return std::nullopt;
+bool SpendProfile::is_uncertain(double amount) const {
+    if (!(lump_ > 0) || !(seen_ > 0) || !(amount > 0)) {
+        return false;
     }
-    const auto weeks = std::floor(amount / per_week_);
-    if (weeks * week > static_cast<double>(horizon.count())) {
-        return std::nullopt;
-    }
-    auto left = amount - weeks * per_week_;
-    auto hour = HourlySpend::hour_of(time);
-    const auto since = time - SampleTime(std::chrono::hours(hour));
-    const auto used = fraction(since);
-    double ahead = weeks * week - used;
-    left += used * rates_.at(in_cycle(hour, week));
-    for (std::size_t i = 0; i <= week; ++i, ++hour) {
-        const auto rate = rates_.at(in_cycle(hour, week));
-        if (left <= rate && rate > 0) {
-            ahead += left / rate;
-            break;
-        }
-        left -= rate;
-        ahead += 1;
-    }
-    const auto seconds = std::max(0.0, ahead * 3600);
-    if (seconds > static_cast<double>(std::chrono::seconds(horizon).count())) {
-        return std::nullopt;
-    }
-    return std::chrono::seconds(static_cast<std::int64_t>(seconds));
+    return std::sqrt(lump_ / amount + lump_ / seen_) > uncertain_from;
 }
 
 }  // namespace balance

@@ -1,53 +1,47 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What an account is expected to spend in each hour of a week, from the hours behind it.
+// What the hours behind an account say about the ones to come.
 
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <optional>
 
-#include "forecast/hourly_spend.hpp"
+#include "forecast/expected_spend.hpp"
+#include "forecast/spend_days.hpp"
 
 namespace balance {
-
-// What an estimate rests on, from nothing to weeks of history.
-enum class SpendBasis { collecting, average, hour_of_day, hour_of_week };
 
 class SpendProfile {
   public:
     using Hour = HourlySpend::Hour;
-
-    static constexpr std::size_t week = 7 * 24;
-    static constexpr std::chrono::hours horizon{365 * 24};
 
     // From the hours before `now`, which is not over.
     SpendProfile(const HourlySpend& hours, Hour now);
 
     [[nodiscard]] Hour now() const { return now_; }
     [[nodiscard]] SpendBasis basis() const { return basis_; }
-    [[nodiscard]] double per_day() const { return per_week_ / 7; }
+    [[nodiscard]] double per_day() const { return expected_.per_week() / 7; }
 
-    // How long `amount` lasts from `time` on, within the horizon.
+    // How long `amount` lasts from `time`, which is in the hour now(): the
+    // expected time, or where chance may well stretch it by half, two thirds of
+    // the longest likely.
     [[nodiscard]] std::optional<std::chrono::seconds> lasts(SampleTime time, double amount) const;
 
-    // The spend comes in lumps of about this size: what the profile does not explain.
-    [[nodiscard]] double lump() const { return lump_; }
-    // What was spent in the weeks that the profile rests on.
-    [[nodiscard]] double seen() const { return seen_; }
+    // Whether an estimate for `amount` is little more than a guess.
+    [[nodiscard]] bool is_uncertain(double amount) const;
 
   private:
-    void shape(const HourlySpend& hours);
-    void scale(const HourlySpend& hours);
+    // What the plan must hold to spend `amount` even if things go slowly.
+    [[nodiscard]] double at_most(double amount) const;
 
     Hour now_;
     SpendBasis basis_ = SpendBasis::average;
-    std::array<double, week> rates_{};  // an hour, by the hour since the epoch modulo a week
-    double per_week_ = 0;
+    ExpectedSpend expected_;
+    ExpectedSpend slowest_;
     double lump_ = 0;
-    double seen_ = 0;
+    double seen_ = 0;  // spent in the weeks that this rests on
 };
 
 }  // namespace balance

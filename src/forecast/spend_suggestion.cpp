@@ -13,19 +13,36 @@ namespace {
 
 constexpr std::chrono::hours enough{7 * 24};
 constexpr double busy_quantile = 0.999;
+// What is more than this many times the busy windows is an incident rather than business.
+constexpr double incident = 2;
 constexpr double warning_factor = 1.3;
 constexpr double critical_factor = 2;
+
+// The sum of drops at a moment between two samples: a drop is spread over the time between them, as
+// the spend rule does it.
+double spent_at(SampleTime moment, const SpendPoint& before, const SpendPoint& after) {
+    const std::chrono::duration<double> all = after.time - before.time;
+    const std::chrono::duration<double> part = moment - before.time;
+    return before.spent + (after.spent - before.spent) * (part / all);
+}
 
 std::vector<double> spent_in_windows(std::span<const SpendPoint> samples,
                                      std::chrono::milliseconds window) {
     std::vector<double> result;
     result.reserve(samples.size());
-    std::size_t first = 0;
+    std::size_t inside = 0;  // the first sample in the window
     for (const auto& sample : samples) {
-        while (samples[first].time < sample.time - window) {
-            ++first;
+        const auto start = sample.time - window;
+        while (samples[inside].time < start) {
+            ++inside;
         }
-        const auto spent = sample.spent - samples[first].spent;
+        if (inside == 0 && samples[inside].time != start) {
+            continue;  // no more than a part of the window was seen
+        }
+        const auto at_start = samples[inside].time == start
+                                  ? samples[inside].spent
+                                  : spent_at(start, samples[inside - 1], samples[inside]);
+        const auto spent = sample.spent - at_start;
         if (std::isfinite(spent)) {
             result.push_back(std::max(0.0, spent));
         }
@@ -52,8 +69,9 @@ std::optional<SpendSuggestion> suggest_spend(std::span<const SpendPoint> samples
     if (!(result.busy > 0)) {
         return std::nullopt;
     }
-    result.warning = result.busy * warning_factor;
-    result.critical = result.busy * critical_factor;
+    const auto highest = std::min(result.largest, result.busy * incident);
+    result.warning = highest * warning_factor;
+    result.critical = highest * critical_factor;
     return result;
 }
 

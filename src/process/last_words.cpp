@@ -24,6 +24,8 @@ std::array<char, 1100> last_resort_line{};
 std::atomic<std::size_t> last_resort_length{0};
 std::atomic<int> last_resort_code{exit_code(State::unknown)};
 std::atomic<bool> writing{false};
+constexpr int not_out = -1;
+std::atomic<int> code_that_is_out{not_out};
 
 void write_line(const char* text, std::size_t length) noexcept {
     // A reader who does not read must not hold us up.
@@ -65,6 +67,9 @@ void write_signal_line(int signal) noexcept {
 
 extern "C" void on_signal(int signal) {
     const int saved_errno = errno;
+    if (code_that_is_out != not_out) {
+        ::_exit(code_that_is_out);
+    }
     if (writing && !is_crash(signal)) {
         errno = saved_errno;
         return;
@@ -150,13 +155,17 @@ void result_is_being_written() {
     writing = true;
 }
 
+void result_is_out(int code) {
+    code_that_is_out = code;
+}
+
 void die_unknown(const char* reason) noexcept {
     if (!writing.exchange(true)) {
         write_literal("BALANCE UNKNOWN: ");
         write_line(reason, std::strlen(reason));
         write_literal("\n");
     }
-    ::_exit(exit_code(State::unknown));
+    ::_exit(code_that_is_out != not_out ? code_that_is_out.load() : exit_code(State::unknown));
 }
 
 }  // namespace balance

@@ -28,6 +28,10 @@ void set_last_resort(Deadline::Clock::time_point when, State state, const std::s
 // From here on the result is being written: signals no longer put a second line beside it.
 void result_is_being_written();
 
+// From here on any signal, a crash and the deadline end the process with this code: the verdict is
+// out.
+void result_is_out(int code);
+
 // Prints an UNKNOWN line and ends the process. For main() alone.
 [[noreturn]] void die_unknown(const char* reason) noexcept;
 

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// The four weeks behind an hour: what was spent in each of their hours and
+// days.
+
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "forecast/hourly_spend.hpp"
+
+namespace balance {
+
+inline constexpr std::size_t hours_of_day = 24;
+inline constexpr std::size_t hours_of_week = 7 * hours_of_day;
+inline constexpr std::size_t days_used = 28;
+inline constexpr std::size_t hours_used = days_used * hours_of_day;
+
+// The place of an hour in the week. The epoch's week begins on a Thursday, at
+// midnight UTC.
+[[nodiscard]] constexpr std::size_t hour_of_week(HourlySpend::Hour hour) {
+    constexpr HourlySpend::Hour week = hours_of_week;
+    return static_cast<std::size_t>(((hour % week) + week) % week);
+}
+
+[[nodiscard]] inline double in_hours(std::chrono::milliseconds time) {
+    return std::chrono::duration<double, std::ratio<3600>>(time).count();
+}
+
+struct RecentHour {
+    double spent = 0;
+    double watched = 0;  // hours
+    bool blurred = false;
+    std::size_t place = 0;  // in the week
+};
+
+// The newest first, without the hour itself, which is not over.
+struct RecentSpend {
+    RecentSpend(const HourlySpend& hours, HourlySpend::Hour now);
+
+    std::array<RecentHour, hours_used> hours;
+};
+
+}  // namespace balance

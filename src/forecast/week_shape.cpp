@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "forecast/week_shape.hpp"
+
+namespace balance {
+
+namespace {
+
+// Nearly all of this time must have been watched: a poll may be missed.
+constexpr double nearly = 0.9;
+constexpr double enough_for_hours_of_week = nearly * 14 * hours_of_day;
+constexpr double enough_for_days_of_week = nearly * 8 * hours_of_day;
+constexpr double enough_for_hours_of_day = nearly * 2 * hours_of_day;
+
+// How many hours of watching a guess is worth.
+constexpr double weight_of_average = 1;
+constexpr double weight_of_average_day = 12;
+constexpr double weight_of_hour_of_day = 1;
+
+struct Rate {
+    double spent = 0;
+    double watched = 0;
+
+    void add(double amount, double time) {
+        spent += amount;
+        watched += time;
+    }
+    [[nodiscard]] double towards(double guess, double weight) const {
+        return (spent + guess * weight) / (watched + weight);
+    }
+};
+
+struct Rates {
+    Rate all;
+    Rate sharp;
+    std::array<Rate, hours_of_day> by_hour_of_day{};
+    std::array<Rate, 7> by_day_of_week{};
+    std::array<Rate, hours_of_week> by_hour_of_week{};
+};
+
+Rates sum_up(const RecentSpend& recent, std::span<const double, days_used> day_factors) {
+    Rates rates;
+    for (std::size_t i = 0; i < hours_used; ++i) {
+        const auto& hour = recent.hours[i];
+        const auto factor = day_factors[i / hours_of_day];
+        if (hour.watched <= 0 || factor <= 0) {
+            continue;
+        }
+        const auto spent = hour.spent * factor;
+        rates.all.add(spent, hour.watched);
+        rates.by_day_of_week[hour.place / hours_of_day].add(spent, hour.watched);
+        if (!hour.blurred) {
+            rates.sharp.add(spent, hour.watched);
+            rates.by_hour_of_day[hour.place % hours_of_day].add(spent, hour.watched);
+            rates.by_hour_of_week[hour.place].add(spent, hour.watched);
+        }
+    }
+    return rates;
+}
+
+SpendBasis basis_of(const Rates& rates) {
+    if (rates.sharp.watched >= enough_for_hours_of_week) {
+        return SpendBasis::hour_of_week;
+    }
+    return rates.sharp.watched >= enough_for_hours_of_day ? SpendBasis::hour_of_day
+                                                          : SpendBasis::average;
+}
+
+}  // namespace
+
+WeekShape shape_of(const RecentSpend& recent, std::span<const double, days_used> day_factors) {
+    const auto rates = sum_up(recent, day_factors);
+    const auto average = rates.all.watched > 0 ? rates.all.spent / rates.all.watched : 0;
+    const bool days_known = rates.all.watched >= enough_for_days_of_week;
+    WeekShape shape;
+    shape.basis = basis_of(rates);
+    for (std::size_t place = 0; place < hours_of_week; ++place) {
+        auto rate = average;
+        if (shape.basis != SpendBasis::average) {
+            rate = rates.by_hour_of_day[place % hours_of_day].towards(rate, weight_of_average);
+        }
+        if (days_known && average > 0) {
+            const auto& day = rates.by_day_of_week[place / hours_of_day];
+            rate *= day.towards(average, weight_of_average_day) / average;
+        }
+        if (shape.basis == SpendBasis::hour_of_week) {
+            rate = rates.by_hour_of_week[place].towards(rate, weight_of_hour_of_day);
+        }
+        shape.rates[place] = rate;
+    }
+    return shape;
+}
+
+}  // namespace balance

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// How the spend of an account is shared out among the hours of a week.
+
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "forecast/recent_spend.hpp"
+
+namespace balance {
+
+// What an estimate rests on, from nothing to weeks of history.
+enum class SpendBasis { collecting, average, hour_of_day, hour_of_week };
+
+struct WeekShape {
+    SpendBasis basis = SpendBasis::average;
+    std::array<double, hours_of_week> rates{};  // an hour, by its place in the week
+};
+
+// What was spent on a day counts `day_factors` times, the newest day first; a
+// day with the factor 0 is left out.
+[[nodiscard]] WeekShape shape_of(const RecentSpend& recent,
+                                 std::span<const double, days_used> day_factors);
+
+}  // namespace balance

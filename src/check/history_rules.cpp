@@ -48,6 +48,9 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     if (runway.basis == Runway::Basis::collecting) {
         return collecting("runway", runway.collected, runway.needed);
     }
+    if (!runway.lasts && runway.uncertain) {
+        return "runway: spent too irregularly to tell";
+    }
     if (!runway.lasts) {
         return runway.per_day > 0 ? Message("lasts more than a year") : Message("nothing is spent");
     }
@@ -55,11 +58,14 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     if (*runway.lasts <= seconds(0)) {
         return Message("is used up, at ") << estimated(runway.per_day) << " a day";
     }
-    Message text("empties in ");
-    text << Own{duration_text(*runway.lasts)} << ", about "
-         << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
-         << estimated(runway.per_day) << " a day";
-    return runway.uncertain ? text << " (uncertain, spent irregularly)" : text;
+    Message text(runway.uncertain ? Message("may last up to about ") : Message("empties in "));
+    if (runway.uncertain) {
+        return text << Own{duration_text(*runway.lasts)} << ", spent irregularly, on average "
+                    << estimated(runway.per_day) << " a day";
+    }
+    return text << Own{duration_text(*runway.lasts)} << ", about "
+                << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
+                << estimated(runway.per_day) << " a day";
 }
 
 void judge_runway(const AccountFacts& facts,

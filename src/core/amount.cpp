@@ -74,6 +74,15 @@ Amount::Amount(bool negative, std::string digits, int decimals)
 }
 
 Expected<Amount> Amount::parse(std::string_view text) {
+    return parse(text, max_digits);
+}
+
+Expected<Amount> Amount::restore(std::string_view text) {
+    static constexpr std::size_t longest = 500;
+    return parse(text, longest);
+}
+
+Expected<Amount> Amount::parse(std::string_view text, std::size_t most_digits) {
     auto rest = text;
     const bool negative = take_sign(rest);
     std::string digits(take_digits(rest));
@@ -95,7 +104,7 @@ Expected<Amount> Amount::parse(std::string_view text) {
         return unexpected("not a number");
     }
     const auto leading = std::min(digits.find_first_not_of('0'), digits.size());
-    if (digits.size() - leading > max_digits) {
+    if (digits.size() - leading > most_digits) {
         return unexpected("more than 38 digits");
     }
     if (fraction > max_decimals) {

@@ -35,6 +35,9 @@ class Amount {
 
     static Expected<Amount> parse(std::string_view text);
 
+    // What text() gave, however many digits a computation left in it.
+    static Expected<Amount> restore(std::string_view text);
+
     // Plain decimal digits with ".", never an exponent.
     [[nodiscard]] std::string text() const;
 
@@ -62,6 +65,7 @@ class Amount {
     }
 
   private:
+    static Expected<Amount> parse(std::string_view text, std::size_t most_digits);
     Amount(bool negative, std::string digits, int decimals);
 
     bool negative_ = false;

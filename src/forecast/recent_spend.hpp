@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The four weeks behind an hour: what was spent in each of their hours and
-// days.
+// The four weeks behind an hour: what was spent in each of their hours and days.
 
 #pragma once
 
@@ -18,8 +17,7 @@ inline constexpr std::size_t hours_of_week = 7 * hours_of_day;
 inline constexpr std::size_t days_used = 28;
 inline constexpr std::size_t hours_used = days_used * hours_of_day;
 
-// The place of an hour in the week. The epoch's week begins on a Thursday, at
-// midnight UTC.
+// The place of an hour in the week. The epoch's week begins on a Thursday, at midnight UTC.
 [[nodiscard]] constexpr std::size_t hour_of_week(HourlySpend::Hour hour) {
     constexpr HourlySpend::Hour week = hours_of_week;
     return static_cast<std::size_t>(((hour % week) + week) % week);

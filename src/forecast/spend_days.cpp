@@ -12,13 +12,18 @@ namespace balance {
 namespace {
 
 constexpr double hours_that_tell = 6;
+constexpr double share_that_tells = 0.1;  // of a mean day: on the others one message is a lot
 constexpr std::size_t neighbourhood = 7;  // days: a lasting change is the usual after half of them
-constexpr double ordinary_from = 0.45;
-constexpr double ordinary_to = 1.6;
+constexpr double near_from = 0.55;
+constexpr double near_to = 1.6;
 constexpr double regular_deviation = 0.35;
 constexpr std::size_t enough_to_be_regular = 5;    // days
 constexpr std::size_t enough_to_have_a_usual = 3;  // days
 constexpr double level_half_life = 6;              // days
+
+bool is_near(double ratio, double usual) {
+    return ratio > 0 && ratio >= near_from * usual && ratio <= near_to * usual;
+}
 
 // The one in the middle of the first `count`.
 template <std::size_t Size>
@@ -30,14 +35,6 @@ double median(std::array<double, Size>& values, std::size_t count) {
 
 }  // namespace
 
-bool SpendDay::tells() const {
-    return watched >= hours_that_tell && expected > 0;
-}
-
-bool SpendDay::is_ordinary() const {
-    return ratio() >= ordinary_from * usual && ratio() <= ordinary_to * usual;
-}
-
 SpendDays::SpendDays(const RecentSpend& recent, const WeekShape& shape) {
     for (std::size_t i = 0; i < hours_used; ++i) {
         const auto& hour = recent.hours[i];
@@ -46,21 +43,30 @@ SpendDays::SpendDays(const RecentSpend& recent, const WeekShape& shape) {
         day.expected += shape.rates[hour.place] * hour.watched;
         day.watched += hour.watched;
     }
+    double expected = 0;
+    for (const auto& day : days_) {
+        expected += day.expected;
+    }
+    for (auto& day : days_) {
+        day.tells = day.watched >= hours_that_tell &&
+                    day.expected > share_that_tells * expected / days_used;
+    }
     compare_with_neighbours();
+    measure_deviation();
 }
 
 void SpendDays::compare_with_neighbours() {
     std::array<double, days_used> deviations{};
     std::size_t known = 0;
     for (std::size_t i = 0; i < days_used; ++i) {
-        if (!days_[i].tells()) {
+        if (!days_[i].tells) {
             continue;
         }
         const auto first = std::min(i - std::min(i, neighbourhood / 2), days_used - neighbourhood);
         std::array<double, neighbourhood> ratios{};
         std::size_t count = 0;
         for (std::size_t near = first; near < first + neighbourhood; ++near) {
-            if (days_[near].tells()) {
+            if (days_[near].tells) {
                 ratios[count++] = days_[near].ratio();
             }
         }
@@ -73,24 +79,37 @@ void SpendDays::compare_with_neighbours() {
     regular_ = known >= enough_to_be_regular && median(deviations, known) < regular_deviation;
 }
 
-std::array<double, days_used> SpendDays::factors() const {
-    std::array<double, days_used> result{};
-    std::ranges::transform(days_, result.begin(), [&](const SpendDay& day) {
-        if (!regular_) {
-            return 1.0;
+bool SpendDays::is_odd(const SpendDay& day) const {
+    return regular_ && day.tells && !is_near(day.ratio(), day.usual);
+}
+
+DayFactors SpendDays::without_odd_days() const {
+    DayFactors result{};
+    std::ranges::transform(days_, result.begin(),
+                           [&](const SpendDay& day) { return is_odd(day) ? 0.0 : 1.0; });
+    return result;
+}
+
+DayFactors SpendDays::levelled() const {
+    auto result = without_odd_days();
+    for (std::size_t i = 0; i < days_used; ++i) {
+        if (regular_ && days_[i].tells && result[i] > 0) {
+            result[i] = 1 / days_[i].ratio();
         }
-        return day.ratio() > 0 && day.is_ordinary() ? 1 / day.ratio() : 0.0;
-    });
+    }
     return result;
 }
 
 double SpendDays::level() const {
+    const auto newest = std::ranges::find_if(days_, [](const SpendDay& day) { return day.tells; });
+    const auto usual = newest == days_.end() ? 0 : newest->usual;
     const auto keep = regular_ ? std::pow(0.5, 1 / level_half_life) : 1.0;
     double spent = 0;
     double expected = 0;
     double weight = 1;
     for (const auto& day : days_) {
-        if (!regular_ || day.is_ordinary()) {
+        // After a lasting change the days before it no longer count.
+        if (!regular_ || !day.tells || is_near(day.ratio(), usual)) {
             spent += weight * day.spent;
             expected += weight * day.expected;
         }
@@ -99,31 +118,36 @@ double SpendDays::level() const {
     return expected > 0 ? spent / expected : 1;
 }
 
-double SpendDays::lump() const {
-    double all_spent = 0;
+void SpendDays::measure_deviation() {
     double all_expected = 0;
+    double days = 0;
     for (const auto& day : days_) {
-        all_spent += day.spent;
         all_expected += day.expected;
+        days += day.expected > 0 ? 1 : 0;
     }
-    if (!(all_spent > 0) || !(all_expected > 0)) {
-        return 0;
+    if (!(spent() > 0) || !(all_expected > 0)) {
+        return;
     }
     double deviation = 0;
     double sum = 0;
-    double days = 0;
     for (const auto& day : days_) {
         const bool has_usual = regular_ && day.usual > 0;
-        const auto expected = day.expected * (has_usual ? day.usual : all_spent / all_expected);
+        const auto expected = day.expected * (has_usual ? day.usual : spent() / all_expected);
         deviation += std::abs(day.spent - expected);
         sum += expected;
-        days += day.expected > 0 ? 1 : 0;
     }
-    // Of random lumps of one size, the variance of a day is the lump times the
-    // mean; and the mean absolute deviation, which a single odd day hardly moves,
-    // stands for the variance.
-    const auto relative = deviation / sum;
-    return std::numbers::pi / 2 * relative * relative * sum / days;
+    deviation_ = deviation / sum;
+    mean_ = sum / days;
+}
+
+double SpendDays::deviation() const {
+    return deviation_;
+}
+
+double SpendDays::lump() const {
+    // Of random lumps of one size, the variance of a day is the lump times the mean; and the mean
+    // absolute deviation, which a single odd day hardly moves, stands for the variance.
+    return std::numbers::pi / 2 * deviation_ * deviation_ * mean_;
 }
 
 double SpendDays::spent() const {

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The last four weeks, day by day, beside what a shape of the week expects:
-// which days were out of the ordinary, how high the spend is by now, and how
-// much of it chance decides.
+// The last four weeks, day by day, beside what a shape of the week expects: which days were out of
+// the ordinary, how high the spend is by now, and how much of it chance decides.
 
 #pragma once
 
@@ -17,11 +16,10 @@ struct SpendDay {
     double spent = 0;
     double expected = 0;  // by the shape, in the hours that were watched
     double watched = 0;   // hours
+    bool tells = false;   // enough of it was watched, and expected
     double usual = 0;     // the median ratio of spent to expected in the days around this one
 
     [[nodiscard]] double ratio() const { return expected > 0 ? spent / expected : 0; }
-    [[nodiscard]] bool tells() const;  // enough of it was watched
-    [[nodiscard]] bool is_ordinary() const;
 };
 
 class SpendDays {
@@ -31,25 +29,32 @@ class SpendDays {
     // Most days are near their usual.
     [[nodiscard]] bool regular() const { return regular_; }
 
-    // Makes all ordinary days alike, so that a shape learns from none more than
-    // from others; the ones out of the ordinary, campaigns and holidays, get 0.
-    // Of irregular days it knows nothing.
-    [[nodiscard]] std::array<double, days_used> factors() const;
+    // For shape_of(): leaves out the days that are out of the ordinary, campaigns and holidays,
+    // unless most are.
+    [[nodiscard]] DayFactors without_odd_days() const;
+    // The same, and makes the others alike, so that a shape learns from none more than from others.
+    [[nodiscard]] DayFactors levelled() const;
 
     // What to multiply the shape with today.
     [[nodiscard]] double level() const;
 
-    // The size of the lumps that the spend seems to come in, where it is like
-    // lumps at random.
+    // The size of the lumps that the spend seems to come in, where it is like lumps at random.
     [[nodiscard]] double lump() const;
+
+    // How far a day is from its expected spend, on average, as a share of it.
+    [[nodiscard]] double deviation() const;
 
     [[nodiscard]] double spent() const;
 
   private:
+    [[nodiscard]] bool is_odd(const SpendDay& day) const;
     void compare_with_neighbours();
+    void measure_deviation();
 
     std::array<SpendDay, days_used> days_{};  // the newest first
     bool regular_ = false;
+    double deviation_ = 0;
+    double mean_ = 0;  // expected on a day
 };
 
 }  // namespace balance

@@ -16,12 +16,22 @@ namespace {
 // A whole day: half of one is not half of a day's spend.
 constexpr seconds needed_history = std::chrono::hours(24);
 
+// What a clock or a provider cannot mean, and sums of which would overflow.
+constexpr std::chrono::years latest(10'000);
+constexpr double largest = 1e90;
+
+bool is_possible(SampleTime time, double spent) {
+    const SampleTime epoch;
+    return time >= epoch - latest && time <= epoch + latest && spent >= 0 && spent <= largest;
+}
+
 }  // namespace
 
 void SpendHistory::add(SampleTime time, double spent, milliseconds hidden) {
-    if (!std::isfinite(spent) || (last_ && time < last_->time)) {
+    if (!is_possible(time, spent) || (last_ && time < last_->time)) {
         return;
     }
+    hidden = std::clamp<milliseconds>(hidden, milliseconds(0), 2 * latest);
     if (last_) {
         hours_.add(last_->time, time, std::max(0.0, spent - last_->spent),
                    std::max(milliseconds(0), hidden - last_->hidden));
@@ -48,8 +58,7 @@ Runway SpendHistory::runway(double balance) const {
     result.basis = spend.basis();
     result.per_day = spend.per_day();
     if (balance <= 0) {
-        // An empty account stops spending: what it ever spent makes it empty rather
-        // than idle.
+        // An empty account stops spending: what it ever spent makes it empty rather than idle.
         if (last_->spent > 0) {
             result.lasts = seconds(0);
         }

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What an account spent, hour by hour, and how long its balance will last at
-// that. Pure: no clock, every time is an argument.
+// What an account spent, hour by hour, and how long its balance will last at that. Pure: no clock,
+// every time is an argument.
 //
-// Spend is the sum of the drops of the balance; a rise is a top-up or a refund
-// and never lowers it. Figures are estimates, so this directory is the one
-// place with floating point: no level is judged with it. docs/forecast.md tells
-// the method and how good it is.
+// Spend is the sum of the drops of the balance; a rise is a top-up or a refund and never lowers it.
+// Figures are estimates, so this directory is the one place with floating point: no level is judged
+// with it. docs/forecast.md tells the method and how good it is.
 
 #pragma once
 
@@ -27,26 +26,25 @@ struct Runway {
     Basis basis = Basis::collecting;
     std::chrono::seconds collected{};  // of history, and how much of it an estimate needs
     std::chrono::seconds needed{};
-    // Until the balance is used up; absent while collecting, where nothing is
-    // spent, and beyond the horizon. Where the spend is uncertain, the longest
-    // that it is likely to last.
+    // Until the balance is used up: the expected time, or where chance may well stretch it by half,
+    // two thirds of the longest likely. Absent while collecting, where nothing is spent, and beyond
+    // the horizon.
     std::optional<std::chrono::seconds> lasts;
     double per_day = 0;      // the spend to be expected, a day
     bool uncertain = false;  // the spend is too irregular for the estimate to be
                              // more than a guess
 };
 
-// Whether what was spent between two successive balances cannot be told from
-// them: a rise covers it, and an account that is empty cannot spend.
+// Whether what was spent between two successive balances cannot be told from them: a rise covers
+// it, and an account that is empty cannot spend.
 [[nodiscard]] constexpr bool hides_spend(double before, double after) {
     return after > before || (before <= 0 && after == before);
 }
 
 class SpendHistory {
   public:
-    // The next sample: times never go back. Both sums run since the first sample
-    // of the account: `spent` of all drops, `hidden` of the time between
-    // successive samples that hides_spend().
+    // The next sample: times never go back. Both sums run since the first sample of the account:
+    // `spent` of all drops, `hidden` of the time between successive samples that hides_spend().
     void add(SampleTime time, double spent, std::chrono::milliseconds hidden = {});
 
     // How long `balance` will last from the time of the last sample on.
@@ -63,8 +61,7 @@ class SpendHistory {
 
     HourlySpend hours_;
     std::optional<Sample> last_;
-    // Of the hours that are over: worth keeping where every sample of a year asks
-    // for a runway.
+    // Of the hours that are over: worth keeping where every sample of a year asks for a runway.
     mutable std::optional<SpendProfile> profile_;
 };
 

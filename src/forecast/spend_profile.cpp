@@ -13,22 +13,22 @@ using std::chrono::seconds;
 
 namespace {
 
-// A campaign or a drain: the last hours were well above the shape, by a good
-// part of a day.
+// A campaign or a drain: the last hours were well above the shape, by a good part of a day.
 constexpr std::size_t lately = 6;  // hours
 constexpr double burst_ratio = 1.5;
 constexpr double burst_excess = 0.2;  // of a day
 // What the next two hours are for may have come early.
 constexpr std::size_t early = 2;  // hours
-// It is expected to last a day more; if things go slowly, the rest of a working
-// day.
+// It is expected to last a day more; if things go slowly, the rest of a working day.
 constexpr std::size_t burst_hours = 24;
 constexpr std::size_t short_burst_hours = 8;
 
 constexpr double stretch = 1.5;
-constexpr double unlikely = 2;            // standard deviations
-constexpr double slower_at_least = 0.15;  // by holidays, by an error of the level
-constexpr double uncertain_from = 0.35;   // standard deviation, as a share of the amount
+constexpr double unlikely = 2;  // standard deviations
+// Where days differ at all there are holidays too, and the level is not known exactly.
+constexpr double slower_at_most = 0.15;
+constexpr double slower_by_deviation = 2;
+constexpr double uncertain_from = 0.35;  // standard deviation, as a share of the amount
 
 struct Compared {
     double spent = 0;
@@ -71,8 +71,8 @@ double burst_times(const RecentSpend& recent, const WeekShape& shape, double lev
     return 1;
 }
 
-// The mean of a sum of random lumps of size 1 that is below `sum` only rarely,
-// by the approximation of Wilson and Hilferty to the gamma distribution.
+// The mean of a sum of random lumps of size 1 that is below `sum` only rarely, by the approximation
+// of Wilson and Hilferty to the gamma distribution.
 double mean_rarely_below(double sum) {
     double low = sum;
     double high = sum + 10 + 10 * std::sqrt(sum);
@@ -88,16 +88,19 @@ double mean_rarely_below(double sum) {
 
 SpendProfile::SpendProfile(const HourlySpend& hours, Hour now) : now_(now) {
     const RecentSpend recent(hours, now);
-    std::array<double, days_used> all_alike{};
+    DayFactors all_alike{};
     all_alike.fill(1);
     auto shape = shape_of(recent, all_alike);
     SpendDays days(recent, shape);
     if (days.regular()) {
-        shape = shape_of(recent, days.factors());
+        // An odd day bends the shape by which the others are judged: it goes first.
+        days = SpendDays(recent, shape_of(recent, days.without_odd_days()));
+        shape = shape_of(recent, days.levelled());
         days = SpendDays(recent, shape);
     }
     const auto level = days.level();
     basis_ = shape.basis;
+    slower_ = std::min(slower_at_most, slower_by_deviation * days.deviation());
     lump_ = days.lump();
     seen_ = days.spent();
     expected_ = ExpectedSpend(shape, level, now, {});
@@ -111,11 +114,11 @@ SpendProfile::SpendProfile(const HourlySpend& hours, Hour now) : now_(now) {
 
 double SpendProfile::at_most(double amount) const {
     if (!(lump_ > 0) || !(seen_ > 0)) {
-        return amount * (1 + slower_at_least);
+        return amount * (1 + slower_);
     }
     // The rate itself is known from no more than the lumps seen.
     const auto rate_error = unlikely * std::sqrt(lump_ / seen_);
-    return lump_ * mean_rarely_below(amount / lump_) * (1 + rate_error + slower_at_least);
+    return lump_ * mean_rarely_below(amount / lump_) * (1 + rate_error + slower_);
 }
 
 std::optional<seconds> SpendProfile::lasts(SampleTime time, double amount) const {

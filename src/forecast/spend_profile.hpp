@@ -24,22 +24,22 @@ class SpendProfile {
     [[nodiscard]] SpendBasis basis() const { return basis_; }
     [[nodiscard]] double per_day() const { return expected_.per_week() / 7; }
 
-    // How long `amount` lasts from `time`, which is in the hour now(): the
-    // expected time, or where chance may well stretch it by half, two thirds of
-    // the longest likely.
+    // How long `amount` lasts from `time`, which is in the hour now(): the expected time, or where
+    // chance may well stretch it by half, two thirds of the longest likely.
     [[nodiscard]] std::optional<std::chrono::seconds> lasts(SampleTime time, double amount) const;
 
     // Whether an estimate for `amount` is little more than a guess.
     [[nodiscard]] bool is_uncertain(double amount) const;
 
   private:
-    // What the plan must hold to spend `amount` even if things go slowly.
+    // What is expected to be spent by the time that `amount` is, even if things go slowly.
     [[nodiscard]] double at_most(double amount) const;
 
     Hour now_;
     SpendBasis basis_ = SpendBasis::average;
     ExpectedSpend expected_;
     ExpectedSpend slowest_;
+    double slower_ = 0;  // share by which all spend may be less than expected
     double lump_ = 0;
     double seen_ = 0;  // spent in the weeks that this rests on
 };

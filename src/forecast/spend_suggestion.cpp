@@ -54,7 +54,8 @@ std::vector<double> spent_in_windows(std::span<const SpendPoint> samples,
 
 std::optional<SpendSuggestion> suggest_spend(std::span<const SpendPoint> samples,
                                              std::chrono::milliseconds window) {
-    if (samples.empty() || samples.back().time - samples.front().time < enough) {
+    if (window <= window.zero() || samples.empty() ||
+        samples.back().time - samples.front().time < enough) {
         return std::nullopt;
     }
     auto spent = spent_in_windows(samples, window);

@@ -10,19 +10,21 @@ namespace balance {
 
 namespace {
 
-// Refunds are single messages or calls of a day's many; nobody tops up for two hours.
+// Refunds are single messages or calls of a day's many, and nobody tops up for two hours. Who has
+// money for months does not top up for a day either.
 constexpr double share_of_a_day = 0.1;
 constexpr double share_of_the_balance = 0.01;
 
 double smallest_topup(std::span<const BalancePoint> samples, double usual_per_day) {
-    if (usual_per_day > 0) {
-        return usual_per_day * share_of_a_day;
-    }
     double highest = 0;
     for (const auto& sample : samples) {
         highest = std::max(highest, std::abs(sample.balance));
     }
-    return highest * share_of_the_balance;
+    const auto beside_the_balance = highest * share_of_the_balance;
+    if (!(usual_per_day > 0)) {
+        return beside_the_balance;
+    }
+    return std::max(usual_per_day * share_of_a_day, std::min(beside_the_balance, usual_per_day));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ struct Rates {
     std::array<Rate, hours_of_week> by_hour_of_week{};
 };
 
-Rates sum_up(const RecentSpend& recent, std::span<const double, days_used> day_factors) {
+Rates sum_up(const RecentSpend& recent, const DayFactors& day_factors) {
     Rates rates;
     for (std::size_t i = 0; i < hours_used; ++i) {
         const auto& hour = recent.hours[i];
@@ -69,7 +69,7 @@ SpendBasis basis_of(const Rates& rates) {
 
 }  // namespace
 
-WeekShape shape_of(const RecentSpend& recent, std::span<const double, days_used> day_factors) {
+WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors) {
     const auto rates = sum_up(recent, day_factors);
     const auto average = rates.all.watched > 0 ? rates.all.spent / rates.all.watched : 0;
     const bool days_known = rates.all.watched >= enough_for_days_of_week;

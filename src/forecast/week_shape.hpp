@@ -6,7 +6,6 @@
 #pragma once
 
 #include <array>
-#include <span>
 
 #include "forecast/recent_spend.hpp"
 
@@ -20,9 +19,10 @@ struct WeekShape {
     std::array<double, hours_of_week> rates{};  // an hour, by its place in the week
 };
 
-// What was spent on a day counts `day_factors` times, the newest day first; a
-// day with the factor 0 is left out.
-[[nodiscard]] WeekShape shape_of(const RecentSpend& recent,
-                                 std::span<const double, days_used> day_factors);
+// What was spent on a day counts so many times, the newest day first; a day with the factor 0 is
+// left out.
+using DayFactors = std::array<double, days_used>;
+
+[[nodiscard]] WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors);
 
 }  // namespace balance

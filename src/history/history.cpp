@@ -32,7 +32,7 @@ SampleTime time_of(std::int64_t count) {
 
 // What the database holds was written by us; anything else is damage.
 Amount stored_amount(const std::string& text) {
-    const auto amount = Amount::parse(text);
+    const auto amount = Amount::restore(text);
     if (!amount) {
         throw SqliteError(SqliteError::Kind::damaged, "an amount that is no number");
     }
@@ -86,11 +86,24 @@ void History::open_series(const SeriesKey& key, SampleTime now) {
     series_ = database_.last_row_id();
 }
 
-// Written under a clock that was ahead.
+// Written under a clock that was ahead. Since when the balance is what it is has to be found again.
 void History::drop_future(SampleTime now) {
+    auto ahead = database_.prepare("SELECT 1 FROM samples WHERE series=? AND time>? LIMIT 1");
+    if (!ahead.bind(series_).bind(number(now + tolerated_skew)).step()) {
+        return;
+    }
     database_.prepare("DELETE FROM samples WHERE series=? AND time>?")
         .bind(series_)
         .bind(number(now + tolerated_skew))
+        .run();
+    database_
+        .prepare(
+            "UPDATE series SET changed=coalesce((SELECT min(time) FROM samples"
+            " WHERE series=?1 AND time>coalesce((SELECT max(time) FROM samples"
+            "  WHERE series=?1 AND amount<>(SELECT amount FROM samples WHERE series=?1"
+            "   ORDER BY time DESC LIMIT 1)), 0)), ?2) WHERE id=?1")
+        .bind(series_)
+        .bind(number(now))
         .run();
 }
 
@@ -131,13 +144,23 @@ void History::thin(SampleTime now, milliseconds keep) {
     thin_to("daily_until", days(1), floor<days>(now - std::max(keep, runway_weeks)));
 }
 
+// After a long night, or with a clock that is ahead, nothing shows that so much time has passed.
+bool History::was_awake_at(SampleTime moment, milliseconds tolerance) {
+    auto near =
+        database_.prepare("SELECT 1 FROM samples WHERE series=? AND time BETWEEN ? AND ? LIMIT 1");
+    return near.bind(series_)
+        .bind(number(moment - tolerance))
+        .bind(number(moment + tolerance))
+        .step();
+}
+
 // Leaves the last sample of each step between where it stopped the last time and the limit.
 void History::thin_to(std::string_view column, milliseconds step, SampleTime limit) {
     const std::string name(column);
     auto find = database_.prepare("SELECT " + name + " FROM series WHERE id=?");
     find.bind(series_);
     const auto from = find.step() ? find.integer(0) : number(limit);
-    if (from == number(limit)) {
+    if (from == number(limit) || !was_awake_at(limit, 2 * step)) {
         return;
     }
     database_

@@ -72,6 +72,7 @@ class History {
     void drop_future(SampleTime now);
     void append(SampleTime now, const Amount& amount);
     void thin(SampleTime now, std::chrono::milliseconds keep);
+    [[nodiscard]] bool was_awake_at(SampleTime moment, std::chrono::milliseconds tolerance);
     void thin_to(std::string_view column, std::chrono::milliseconds step, SampleTime limit);
     [[nodiscard]] HistoryView view(SampleTime now, const HistoryNeeds& needs);
 

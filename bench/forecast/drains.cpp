@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "drains.hpp"
+
+#include <algorithm>
+
+#include "forecast/spend_suggestion.hpp"
+#include "forecast/topups.hpp"
+#include "random.hpp"
+
+namespace bench {
+
+namespace {
+
+constexpr int drains_of_a_size = 20;
+constexpr std::size_t watched_samples = 96;  // a day
+
+balance::SampleTime time_of(int step) {
+    return balance::SampleTime(std::chrono::seconds(begin_seconds + step * 300L));
+}
+
+std::vector<balance::SpendPoint> spend_of(const Ledger& ledger) {
+    std::vector<balance::SpendPoint> points;
+    double spent = 0;
+    auto before = ledger.samples.front().balance;
+    for (const auto& sample : ledger.samples) {
+        spent += std::max(0.0, before - sample.balance);
+        before = sample.balance;
+        points.push_back({time_of(sample.step), spent});
+    }
+    return points;
+}
+
+// What the spend rule sees at each sample: drops are spread over the time between samples.
+std::vector<double> in_windows(const Ledger& ledger,
+                               const std::vector<balance::SpendPoint>& points,
+                               int window_steps) {
+    std::vector<double> result;
+    std::size_t inside = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto start = ledger.samples[i].step - window_steps;
+        while (ledger.samples[inside].step < start) {
+            ++inside;
+        }
+        auto at_start = points[inside].spent;
+        if (inside > 0) {
+            const double from = ledger.samples[inside - 1].step;
+            const auto part = (start - from) / (ledger.samples[inside].step - from);
+            at_start =
+                points[inside - 1].spent + part * (points[inside].spent - points[inside - 1].spent);
+        }
+        result.push_back(points[i].spent - at_start);
+    }
+    return result;
+}
+
+// The number of samples after the start of a drain until one is above the ceiling.
+int delay_of(const Ledger& ledger,
+             const std::vector<double>& spent,
+             std::size_t before,
+             double start,
+             double rate,
+             int window_steps,
+             double ceiling) {
+    const auto end = std::min(spent.size(), before + watched_samples);
+    for (auto i = before + 1; i < end; ++i) {
+        const double now = ledger.samples[i].step;
+        const auto drained = rate * (now - std::max(now - window_steps, start));
+        if (spent[i] + drained > ceiling) {
+            return static_cast<int>(i - before);
+        }
+    }
+    return not_noticed;
+}
+
+}  // namespace
+
+void score_drains(const Account& account,
+                  const Ledger& ledger,
+                  int window_minutes,
+                  DrainScore& score) {
+    const auto points = spend_of(ledger);
+    const auto first = static_cast<std::size_t>(
+        std::ranges::find_if(ledger.samples,
+                             [](const Sample& s) { return s.step >= warm_up_days * steps_a_day; }) -
+        ledger.samples.begin());
+    const auto suggestion =
+        suggest_spend(std::span(points).first(first), std::chrono::minutes(window_minutes));
+    const int window_steps = window_minutes / 5;
+    if (!suggestion) {
+        return;
+    }
+    const auto spent = in_windows(ledger, points, window_steps);
+    score.years += scored_days / 365.0;
+    for (auto i = first; i < spent.size(); ++i) {
+        if (spent[i] > suggestion->warning && spent[i - 1] <= suggestion->warning) {
+            const bool campaign = account.campaign_days[ledger.samples[i].step / steps_a_day] != 0;
+            ++(campaign ? score.campaign_alerts : score.alerts);
+        }
+    }
+    Random random(account.seed + 5);
+    const auto mean = points[first].spent / (warm_up_days * steps_a_day);
+    for (std::size_t size = 0; size < drain_sizes.size(); ++size) {
+        for (int i = 0; i < drains_of_a_size; ++i) {
+            const auto before = static_cast<std::size_t>(random.uniform(
+                static_cast<double>(first), static_cast<double>(spent.size() - watched_samples)));
+            const auto start = ledger.samples[before].step + random.uniform(0, steps_a_sample);
+            if (ledger.samples[before + 1].step - ledger.samples[before].step > steps_a_sample) {
+                continue;  // nobody polled
+            }
+            score.delays[size].push_back(delay_of(ledger, spent, before, start,
+                                                  drain_sizes[size] * mean, window_steps,
+                                                  suggestion->warning));
+        }
+    }
+}
+
+void score_topups(const Ledger& ledger, TopupScore& score) {
+    const auto usual = spend_of(ledger).back().spent / (warm_up_days + scored_days);
+    for (std::size_t i = 1; i < ledger.samples.size(); ++i) {
+        const auto& before = ledger.samples[i - 1];
+        const auto& after = ledger.samples[i];
+        const std::array<balance::BalancePoint, 2> pair = {
+            balance::BalancePoint{time_of(before.step), before.balance},
+            {time_of(after.step), after.balance}};
+        const bool counted = balance::count_topups(pair, usual) > 0;
+        const bool real = after.topups > before.topups;
+        score.topups += real;
+        score.counted += real && counted;
+        score.mistaken += counted && !real;
+    }
+}
+
+}  // namespace bench

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "ledger.hpp"
+
+#include <algorithm>
+
+#include "random.hpp"
+
+namespace bench {
+
+namespace {
+
+constexpr int memory_days = 14;
+
+// What the account wanted to spend up to each step.
+std::vector<double> demand_until(const Account& account) {
+    std::vector<double> result(account.demand.size() + 1);
+    for (std::size_t i = 0; i < account.demand.size(); ++i) {
+        result[i + 1] = result[i] + account.demand[i];
+    }
+    return result;
+}
+
+// The spend of a day as the people behind the account see it: the mean of the last two weeks.
+double usual_day(const std::vector<double>& until, int step) {
+    const auto end = std::max(step, steps_a_day);
+    const auto days = std::min(end / steps_a_day, memory_days);
+    return std::max(0.05, (until[end] - until[end - days * steps_a_day]) / days);
+}
+
+double round_amount(double amount) {
+    const auto unit = std::pow(10, std::floor(std::log10(amount)) - 1);
+    return std::max(1.0, std::round(amount / unit / 5) * 5) * unit;
+}
+
+// Someone who looks at the balance and tops it up when it is low, sooner or later.
+class Person {
+  public:
+    Person(bool automatic, Random& random) : automatic_(automatic), random_(random) {
+        recharge_level_ = random_.uniform(0.3, 0.8);
+        recharge_days_ = random_.uniform(4, 15);
+        decide();
+    }
+
+    // What is paid in at this step.
+    double pays(int step, double balance, double day) {
+        if (due_ < 0 && balance < level_ * day) {
+            due_ = step + static_cast<int>(delay_ * steps_a_day);
+        }
+        if (due_ < 0 || step < due_) {
+            return 0;
+        }
+        due_ = -1;
+        if (!automatic_ || recharge_ == 0) {
+            recharge_ = round_amount(days_ * day);
+        }
+        const auto amount = recharge_;
+        decide();
+        return amount;
+    }
+
+  private:
+    void decide() {
+        level_ = automatic_ ? recharge_level_ : random_.uniform(0.3, 5);
+        delay_ = automatic_ ? 0 : random_.exponential(random_.chance(0.2) ? 2.5 : 0.5);
+        days_ = automatic_ ? recharge_days_ : random_.uniform(8, 40);
+    }
+
+    bool automatic_;
+    Random& random_;
+    double recharge_level_ = 0;
+    double recharge_days_ = 0;
+    double level_ = 0;
+    double delay_ = 0;
+    double days_ = 0;
+    double recharge_ = 0;  // an automatic one is always the same
+    int due_ = -1;
+};
+
+// Polls that did not happen: single ones, and gaps from an hour to days.
+std::vector<char> polls(Random& random) {
+    std::vector<char> result(all_steps / steps_a_sample + 1, 1);
+    const auto size = static_cast<double>(result.size());
+    for (auto& poll : result) {
+        poll = random.chance(0.99);
+    }
+    for (int gap = 0; gap < 20; ++gap) {
+        const auto first = static_cast<std::size_t>(random.uniform(0, size));
+        const auto hours = gap < 14 ? random.uniform(1, 8) : random.uniform(8, 120);
+        const auto end = std::min(result.size(), first + static_cast<std::size_t>(hours * 4));
+        std::fill(result.begin() + static_cast<long>(first),
+                  result.begin() + static_cast<long>(end), char(0));
+    }
+    return result;
+}
+
+std::optional<double> runway(const std::vector<double>& until, int step, double balance) {
+    const auto end = until[step] + std::max(0.0, balance);
+    const auto at = std::lower_bound(until.begin() + step, until.end(), end);
+    if (at == until.end()) {
+        return std::nullopt;
+    }
+    return static_cast<double>(at - until.begin() - step) / steps_a_day;
+}
+
+double refund(const Account& account, int step, Random& random) {
+    // Every few days a message that did not arrive; of payouts one in twenty comes back.
+    if (!account.lumps) {
+        return random.chance(0.4 / steps_a_day) ? random.uniform(0.001, 0.03) : 0;
+    }
+    const auto before = std::max(0, step - steps_a_day / 2);
+    return account.demand[before] > 0 && random.chance(0.05) ? account.demand[before] : 0;
+}
+
+}  // namespace
+
+Ledger keep_ledger(const Account& account) {
+    Random random(account.seed * 7919 + 17 + static_cast<std::uint64_t>(account.kind));
+    const auto until = demand_until(account);
+    const auto polled = polls(random);
+    Person person(account.kind == Kind::auto_recharge, random);
+    Ledger ledger;
+    double balance = 20;
+    int topups = 0;
+    bool dry = false;  // from what could not be paid until the next top-up
+    for (int step = 0; step < (warm_up_days + scored_days) * steps_a_day; ++step) {
+        if (step % steps_a_sample == 0 && polled[step / steps_a_sample]) {
+            ledger.samples.push_back(
+                {step, balance, runway(until, step, dry ? 0 : balance), topups});
+        }
+        const auto wanted = account.demand[step];
+        dry = dry || wanted > balance;
+        if (!(account.lumps && wanted > balance)) {
+            balance -= std::min(balance, wanted);
+        }
+        balance += refund(account, step, random);
+        const auto paid = person.pays(step, balance, usual_day(until, step));
+        balance += paid;
+        dry = dry && paid <= 0;
+        topups += paid > 0;
+    }
+    return ledger;
+}
+
+}  // namespace bench

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+//
+// The balance of an account under people who top it up and a monitoring that polls it.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "accounts.hpp"
+
+namespace bench {
+
+inline constexpr int steps_a_sample = 3;  // 15 minutes
+
+struct Sample {
+    int step = 0;
+    double balance = 0;
+    std::optional<double> truth;  // days that the balance would have lasted, if within the horizon
+    int topups = 0;               // so far
+};
+
+struct Ledger {
+    std::vector<Sample> samples;
+};
+
+Ledger keep_ledger(const Account& account);
+
+}  // namespace bench

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+//
+// Whatever the times, sums and balances: a runway, a suggestion and a count are never negative, not
+// infinite and no NaN, and a longer runway is never the worse state.
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "forecast/runway_rule.hpp"
+#include "forecast/spend_history.hpp"
+#include "forecast/spend_suggestion.hpp"
+#include "forecast/topups.hpp"
+#include "invariant.hpp"
+
+using namespace balance;
+using balance::fuzz::require;
+using std::chrono::milliseconds;
+
+namespace {
+
+// One sample of the input. `step` bit 0: an absolute time, else one after the sample before.
+struct Record {
+    std::uint32_t step = 0;
+    std::int64_t time = 0;
+    double spent = 0;
+    std::int64_t hidden = 0;
+    double balance = 0;
+};
+
+constexpr std::size_t record_size = 4 + 4 * 8;
+
+template <class Value>
+Value take(const std::uint8_t*& at) {
+    Value value;
+    std::memcpy(&value, at, sizeof value);
+    at += sizeof value;
+    return value;
+}
+
+std::vector<Record> records_of(const std::uint8_t* data, std::size_t size) {
+    std::vector<Record> records;
+    for (; size >= record_size; size -= record_size) {
+        Record record;
+        record.step = take<std::uint32_t>(data);
+        record.time = take<std::int64_t>(data);
+        record.spent = take<double>(data);
+        record.hidden = take<std::int64_t>(data);
+        record.balance = take<double>(data);
+        records.push_back(record);
+    }
+    return records;
+}
+
+void check_runway(const Runway& runway) {
+    require(runway.collected.count() >= 0, "collected is not negative");
+    require(std::isfinite(runway.per_day) && runway.per_day >= 0, "spend is a number");
+    if (runway.lasts) {
+        require(runway.basis != Runway::Basis::collecting, "no figure while collecting");
+        require(runway.lasts->count() >= 0, "a runway is not negative");
+        require(*runway.lasts <= ExpectedSpend::horizon, "a runway is within the horizon");
+    }
+    const RunwayRule rule{std::chrono::hours(72), std::chrono::hours(24)};
+    for (const auto previous : {State::ok, State::warning, State::critical}) {
+        auto longer = runway;
+        longer.lasts = runway.lasts ? std::optional(*runway.lasts * 2) : std::nullopt;
+        require(rule.judge(longer, previous) <= rule.judge(runway, previous),
+                "longer is not worse");
+    }
+}
+
+void check_history(const std::vector<Record>& records) {
+    SpendHistory history;
+    std::int64_t time = 0;
+    double spent = 0;
+    std::int64_t hidden = 0;
+    for (const auto& record : records) {
+        if ((record.step & 1U) != 0) {
+            time = record.time;
+            spent = record.spent;
+            hidden = record.hidden;
+        } else if (time > -1'000'000'000'000'000 && time < 1'000'000'000'000'000) {
+            time += record.step;
+            spent += std::abs(record.spent);
+            hidden += record.hidden % 1000;
+        }
+        history.add(SampleTime(milliseconds(time)), spent, milliseconds(hidden));
+        check_runway(history.runway(record.balance));
+        check_runway(history.runway(spent / 10));
+    }
+}
+
+void check_sequences(const std::vector<Record>& records) {
+    std::vector<SpendPoint> spend;
+    std::vector<BalancePoint> balances;
+    SampleTime time;
+    for (const auto& record : records) {
+        time += milliseconds(record.step);
+        spend.push_back({time, record.spent});
+        balances.push_back({time, record.balance});
+    }
+    for (const auto window : {milliseconds(0), milliseconds(-1), milliseconds(3'600'000)}) {
+        if (const auto suggestion = suggest_spend(spend, window)) {
+            require(suggestion->busy > 0 && suggestion->largest >= suggestion->busy, "an order");
+            require(suggestion->warning <= suggestion->critical, "critical is no lower");
+            require(!std::isnan(suggestion->warning), "a ceiling is a number");
+        }
+    }
+    const auto usual = records.empty() ? 0 : records.front().spent;
+    require(count_topups(balances, usual) <= balances.size(), "at most one between two samples");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto records = records_of(data, size);
+    check_history(records);
+    check_sequences(records);
+    return 0;
+}

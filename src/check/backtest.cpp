@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include "check/backtest_svg.hpp"
 #include "check/replay.hpp"
@@ -73,6 +74,12 @@ std::string summary_line(const Replay& replay) {
 
 std::string backtest(const Options& options) {
     const auto settings = settings_from(options);
+    std::error_code none;
+    if (const auto* picture = options.find("backtest-svg");
+        picture != nullptr &&
+        std::filesystem::equivalent(picture->value, options.find("backtest")->value, none)) {
+        throw bad_value(*picture, "that is the file with the samples", "Name another file");
+    }
     const auto replay = replayed(read_samples(*options.find("backtest")), settings);
     std::string text;
     for (const auto& change : replay.changes) {

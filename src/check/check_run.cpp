@@ -45,7 +45,9 @@ void CheckRun::limit_time(const std::vector<GivenOption>& command_line) const {
     const Options options(command_line);
     const auto* timeout = options.find("timeout");
     set_last_resort(timeout == nullptr ? Timeout() : timeout_value(*timeout),
-                    "reading --extra-opts or a definition");
+                    options.has("backtest")
+                        ? Message("replaying the samples; a larger --timeout allows for more")
+                        : Message("reading --extra-opts or a definition"));
 }
 
 Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
@@ -69,6 +71,10 @@ Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
         history = ask_history(evaluation.balance);
         evaluation = with_findings(std::move(evaluation), std::move(history.findings),
                                    std::move(history.perfdata));
+    } else if (settings_.history.has_rules()) {
+        evaluation = with_findings(
+            std::move(evaluation),
+            {{State::ok, "a rehearsal, the rules of the history are not judged"}}, {});
     }
     auto report = report_of(evaluation, settings_, context_);
     report.details = std::move(history.details);
@@ -154,7 +160,7 @@ void CheckRun::set_level_as_last_resort(const Evaluation& level) const {
 
 HistoryOutcome CheckRun::ask_history(const Balance& balance) const {
     const SeriesKey key{.provider = context_.provider,
-                        .account = context_.account,
+                        .account = masker_.mask(context_.account),
                         .metric = metric_,
                         .currency = balance.currency};
     // Others' transactions take less than a millisecond each.

@@ -3,7 +3,9 @@
 
 #include "check/history_rules.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "check/range_words.hpp"
 #include "check/shown_amount.hpp"
@@ -23,9 +25,13 @@ Amount amount_of(long long number) {
 
 // An estimate: two decimals say more than it knows already.
 Amount estimated(double value) {
-    static constexpr double largest = 1e15;
-    const auto hundredths = std::llround(std::min(value, largest) * 100);
-    return product(amount_of(hundredths), *Amount::parse("0.01"));
+    std::array<char, 400> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                   std::chars_format::fixed, 2)
+                         .ptr;
+    const auto amount =
+        Amount::restore({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    return amount ? *amount : Amount();
 }
 
 Message collecting(const Message& what, seconds collected, seconds needed) {
@@ -76,7 +82,15 @@ void judge_runway(const AccountFacts& facts,
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
     const auto state = rule.judge(runway, facts.runway_state);
     verdict.runway_state = state;
-    verdict.findings.push_back({state, runway_sentence(runway, facts)});
+    auto sentence = runway_sentence(runway, facts);
+    if (const auto threshold =
+            state == State::critical ? settings.runway.critical : settings.runway.warning;
+        threshold && state != State::ok) {
+        sentence << Own{*runway.lasts < *threshold ? ", less than "
+                                                   : ", not long enough after less than "}
+                 << Own{duration_text(*threshold)};
+    }
+    verdict.findings.push_back({state, sentence});
     if (runway.lasts) {
         auto metric = judged_metric("runway", amount_of(runway.lasts->count()),
                                     settings.runway.as_floors(), style);
@@ -122,12 +136,14 @@ void judge_topups(const AccountFacts& facts,
                   PerfdataThresholds style,
                   HistoryVerdict& verdict) {
     const auto count = amount_of(static_cast<long long>(*facts.topups));
+    const bool complete = facts.topups_covered >= settings.topups_window;
+    const auto thresholds = complete ? settings.topups : ceilings_of(settings.topups);
     verdict.perfdata.push_back(judged_metric("topups", count, settings.topups, style));
-    if (const auto* crossed = settings.topups.crossed_by(count)) {
+    if (const auto* crossed = thresholds.crossed_by(count)) {
         Message text;
         text << count << Own{*facts.topups == 1 ? " top-up in " : " top-ups in "}
              << Own{duration_text(settings.topups_window)} << ", " << violation(*crossed, count);
-        verdict.findings.push_back({settings.topups.state_of(count), text});
+        verdict.findings.push_back({thresholds.state_of(count), text});
     }
 }
 
@@ -148,6 +164,16 @@ void judge_staleness(const AccountFacts& facts,
 }
 
 }  // namespace
+
+double used_up_at(const Thresholds& level) {
+    double lowest = 0;
+    for (const auto* range : {&level.warning, &level.critical}) {
+        if (*range && (*range)->start() && !(*range)->inside()) {
+            lowest = std::min(lowest, (*range)->start()->estimate());
+        }
+    }
+    return lowest;
+}
 
 HistoryVerdict judge_history(const AccountFacts& facts,
                              const HistorySettings& settings,

@@ -31,7 +31,8 @@ struct AccountFacts {
     std::optional<Runway> runway;
     std::optional<WindowSpend> spend;
     std::optional<std::size_t> topups;
-    State runway_state = State::ok;  // what the rule said the last time
+    std::chrono::milliseconds topups_covered{};  // less than the window while the history is young
+    State runway_state = State::ok;              // what the rule said the last time
 };
 
 struct HistoryVerdict {
@@ -39,6 +40,10 @@ struct HistoryVerdict {
     std::vector<Perfdata> perfdata;
     State runway_state = State::ok;  // to be kept for the next time
 };
+
+// The balance at which the money is used up: 0, or the lowest level's floor where an overdraft is
+// usual.
+[[nodiscard]] double used_up_at(const Thresholds& level);
 
 [[nodiscard]] HistoryVerdict judge_history(const AccountFacts& facts,
                                            const HistorySettings& settings,

@@ -29,10 +29,18 @@ Message reason_of(const SqliteError& error) {
     return Message() << Foreign{error.what(), 80};
 }
 
+std::string runway_rule(const DurationLevels& levels) {
+    const auto text = [](const std::optional<std::chrono::seconds>& bound) {
+        return bound ? std::to_string(bound->count()) : std::string();
+    };
+    return text(levels.warning) + "/" + text(levels.critical);
+}
+
 HistoryNeeds needs_of(const HistorySettings& settings) {
     HistoryNeeds needs;
     // What is usually spent tells a top-up from a correction.
     needs.runway = settings.runway.is_given() || settings.topups.is_given();
+    needs.runway_rule = runway_rule(settings.runway);
     if (settings.spend.is_given()) {
         needs.spend_window = settings.spend_window;
     }
@@ -43,9 +51,10 @@ HistoryNeeds needs_of(const HistorySettings& settings) {
 }
 
 AccountFacts facts_of(const HistoryView& view,
-                      const HistorySettings& settings,
+                      const Settings& all,
                       const Amount& amount,
                       SampleTime now) {
+    const auto& settings = all.history;
     AccountFacts facts{.now = now,
                        .changed = view.changed,
                        .currency = {},
@@ -54,20 +63,21 @@ AccountFacts facts_of(const HistoryView& view,
                        .topups = {},
                        .runway_state = view.runway_state};
     if (settings.runway.is_given() || settings.topups.is_given()) {
-        facts.runway = view.usage.runway(amount.estimate());
+        facts.runway = view.usage.runway(amount.estimate() - used_up_at(all.thresholds));
     }
     if (settings.spend.is_given()) {
         facts.spend = spent_in_window(view.spend, settings.spend_window);
     }
     if (settings.topups.is_given()) {
         facts.topups = count_topups(view.levels, facts.runway->per_day);
+        facts.topups_covered = now - view.levels.front().time;
     }
     return facts;
 }
 
 HistoryOutcome unavailable(const HistorySettings& settings, const Message& reason) {
     Message text("history unavailable: ");
-    text << reason;
+    text << reason << " (" << Foreign{settings.file, 200} << ")";
     HistoryOutcome outcome;
     if (settings.has_rules()) {
         outcome.findings.push_back({State::unknown, text});
@@ -92,11 +102,11 @@ HistoryOutcome consult(const Settings& settings,
     if (!view) {
         return unavailable(rules, Message() << Own{view.error()});
     }
-    auto facts = facts_of(*view, rules, amount, now);
+    auto facts = facts_of(*view, settings, amount, now);
     facts.currency = key.currency;
     auto verdict = judge_history(facts, rules, settings.perfdata_thresholds);
     if (rules.runway.is_given() && verdict.runway_state != view->runway_state) {
-        history->set_runway_state(verdict.runway_state);
+        history->set_runway_state(runway_rule(rules.runway), verdict.runway_state);
     }
     return {.findings = std::move(verdict.findings),
             .perfdata = std::move(verdict.perfdata),

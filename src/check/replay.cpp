@@ -41,7 +41,7 @@ class GrowingHistory {
                            .topups = {},
                            .runway_state = runway_state};
         if (rules.runway.is_given() || rules.topups.is_given()) {
-            facts.runway = usage_.runway(levels_.back().balance);
+            facts.runway = usage_.runway(levels_.back().balance - used_up_at(settings_.thresholds));
         }
         if (rules.spend.is_given()) {
             facts.spend =
@@ -50,6 +50,7 @@ class GrowingHistory {
         if (rules.topups.is_given()) {
             facts.topups =
                 count_topups(std::span(levels_).subspan(first_of_levels_), facts.runway->per_day);
+            facts.topups_covered = last_->time - levels_[first_of_levels_].time;
         }
         return facts;
     }

@@ -10,6 +10,9 @@ namespace balance {
 
 namespace {
 
+// With the room that a state is left with it must stay below the forecast's horizon.
+constexpr std::chrono::seconds longest_runway = std::chrono::hours(300 * 24);
+
 std::chrono::seconds duration_value(const GivenOption& option) {
     const auto duration = parse_duration(option.value);
     if (!duration) {
@@ -21,12 +24,19 @@ std::chrono::seconds duration_value(const GivenOption& option) {
 
 // A lone number alerts above it.
 Range ceiling_value(const GivenOption& option) {
+    const auto never_negative = [&option](const std::optional<Amount>& bound) {
+        if (bound && *bound < Amount()) {
+            throw bad_value(option, "it never is negative", "Write 50 (alerts above 50)");
+        }
+    };
     const std::string text(trimmed(option.value));
     auto range = Range::parse(Amount::parse(text) ? "~:" + text : text);
     if (!range) {
         throw bad_value(option, Message("not a range: ") << Own{range.error()},
                         "Write 50 (alerts above 50), 10:50 (alerts outside) or 10: (below 10)");
     }
+    never_negative(range->start());
+    never_negative(range->end());
     return *range;
 }
 
@@ -104,6 +114,12 @@ HistorySettings history_settings_from(const Options& options) {
     settings.backtest = options.value_or("backtest", "");
     settings.backtest_svg = options.value_or("backtest-svg", "");
     settings.runway = read_durations(options, "runway", Alerts::below);
+    for (const auto* level : {"runway-warning", "runway-critical"}) {
+        const auto* option = options.find(level);
+        if (option != nullptr && duration_value(*option) > longest_runway) {
+            throw bad_value(*option, "the forecast reaches a year", "Write 300d at most");
+        }
+    }
     settings.spend = read_ranges(options, "spend");
     settings.topups = read_ranges(options, "topups");
     settings.stale = read_durations(options, "stale", Alerts::above);

@@ -7,6 +7,7 @@
 
 #include "config/option_values.hpp"
 #include "core/label.hpp"
+#include "core/text.hpp"
 
 namespace balance {
 
@@ -17,6 +18,10 @@ void read_account(const Options& options, Settings& settings) {
     settings.provider_file = options.value_or("provider-file", "");
     settings.provider_dir = options.value_or("provider-dir", "");
     settings.account = options.value_or("account", "");
+    if (const auto* account = options.find("account");
+        account != nullptr && trimmed(account->value).empty()) {
+        throw bad_value(*account, "a name of blanks", "Give the account a name");
+    }
     if (const auto* url = options.find("url")) {
         settings.url = url_value(*url);
     }

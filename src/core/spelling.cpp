@@ -76,6 +76,26 @@ void add_json_escape(Steps& steps, std::string_view text, std::string_view secre
     }
 }
 
+// "&#47;", "&#x2F;"
+void add_numeric_entity(Steps& steps, std::string_view text, std::string_view secret) {
+    static constexpr std::size_t longest = 12;
+    const auto end = text.substr(0, longest).find(';');
+    const auto character = first_code_point(secret);
+    if (!text.starts_with("&#") || end == std::string_view::npos || !character) {
+        return;
+    }
+    auto digits = text.substr(2, end - 2);
+    const bool hexadecimal = !digits.empty() && lower(digits.front()) == 'x';
+    digits.remove_prefix(hexadecimal ? 1 : 0);
+    long value = -1;
+    const auto result =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
+    if (result.ec == std::errc() && result.ptr == digits.data() + digits.size() &&
+        value == static_cast<long>(character->value)) {
+        steps.add(end + 1, character->length);
+    }
+}
+
 void add_html_entity(Steps& steps, std::string_view text, std::string_view secret) {
     for (const auto& [plain, entity] : html_entities) {
         if (secret.front() == plain && text.starts_with(entity)) {
@@ -83,6 +103,7 @@ void add_html_entity(Steps& steps, std::string_view text, std::string_view secre
             return;
         }
     }
+    add_numeric_entity(steps, text, secret);
 }
 
 Steps next_steps(std::string_view text, std::string_view secret) {
@@ -93,6 +114,10 @@ Steps next_steps(std::string_view text, std::string_view secret) {
             break;
         case '\\':
             add_json_escape(steps, text, secret);
+            // JSON inside of JSON escapes its escapes.
+            if (steps.count == 0 && secret.front() != '\\') {
+                steps.add(1, 0);
+            }
             break;
         case '&':
             add_html_entity(steps, text, secret);

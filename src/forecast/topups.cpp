@@ -15,6 +15,16 @@ namespace {
 constexpr double share_of_a_day = 0.1;
 constexpr double share_of_the_balance = 0.01;
 
+// A drain behind an automatic recharge raises what seems usual, and must not hide the recharges: a
+// rise that is large beside the balance that it leads to counts as well.
+constexpr double share_of_the_new_balance = 0.1;
+constexpr double least_share_of_a_day = 0.002;
+
+bool refills(double rise, double balance, double usual_per_day) {
+    return rise >= std::abs(balance) * share_of_the_new_balance &&
+           rise >= usual_per_day * least_share_of_a_day;
+}
+
 double smallest_topup(std::span<const BalancePoint> samples, double usual_per_day) {
     double highest = 0;
     for (const auto& sample : samples) {
@@ -34,7 +44,7 @@ std::size_t count_topups(std::span<const BalancePoint> samples, double usual_per
     std::size_t count = 0;
     for (std::size_t i = 1; i < samples.size(); ++i) {
         const auto rise = samples[i].balance - samples[i - 1].balance;
-        if (rise > 0 && rise >= smallest) {
+        if (rise > 0 && (rise >= smallest || refills(rise, samples[i].balance, usual_per_day))) {
             ++count;
         }
     }

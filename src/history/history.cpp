@@ -20,7 +20,10 @@ constexpr SampleTime earliest{milliseconds{1'767'225'600'000}};
 constexpr milliseconds tolerated_skew = minutes(1);
 constexpr milliseconds runway_weeks = hours(35 * 24);
 constexpr milliseconds always_kept = hours(25);
-constexpr std::uintmax_t large_wal = 4UL * 1024 * 1024;
+// A machine is not set back by more than this; a first sample may have been ahead by more.
+constexpr milliseconds longest_setback = hours(366 * 24);
+// The first to open it reads the whole WAL: it has to stay small.
+constexpr std::uintmax_t large_wal = 256UL * 1024;
 
 std::int64_t number(SampleTime time) {
     return time.time_since_epoch().count();
@@ -55,6 +58,9 @@ Expected<HistoryView> History::record(const SeriesKey& key,
     }
     Transaction transaction(database_);
     open_series(key, now);
+    if (is_behind(now)) {
+        return unexpected("the clock of this machine is behind it");
+    }
     drop_future(now);
     append(now, amount);
     thin(now, std::max(always_kept, needs.topups_window + hours(1)));
@@ -74,7 +80,7 @@ void History::open_series(const SeriesKey& key, SampleTime now) {
     database_
         .prepare(
             "INSERT INTO series(provider, account, metric, currency, changed, hourly_until,"
-            " daily_until, runway_state) VALUES(?, ?, ?, ?, ?, ?, ?, 0)")
+            " daily_until) VALUES(?, ?, ?, ?, ?, ?, ?)")
         .bind(key.provider)
         .bind(key.account)
         .bind(key.metric)
@@ -84,6 +90,25 @@ void History::open_series(const SeriesKey& key, SampleTime now) {
         .bind(number(floor<days>(now)))
         .run();
     series_ = database_.last_row_id();
+}
+
+// Samples go on beyond now as they came before it: then it is now that is wrong. A clock that was
+// ahead left a gap instead.
+bool History::is_behind(SampleTime now) {
+    const auto limit = number(now + tolerated_skew);
+    auto ahead = database_.prepare("SELECT min(time) FROM samples WHERE series=? AND time>?");
+    if (!ahead.bind(series_).bind(limit).step() || ahead.integer(0) == 0) {
+        return false;
+    }
+    auto before = database_.prepare(
+        "SELECT time FROM samples WHERE series=? AND time<=? ORDER BY time DESC LIMIT 2");
+    before.bind(series_).bind(limit);
+    if (!before.step()) {
+        return time_of(ahead.integer(0)) - now < longest_setback;
+    }
+    const auto last = before.integer(0);
+    const auto usual = before.step() ? last - before.integer(0) : 0;
+    return ahead.integer(0) - last <= 3 * std::max<std::int64_t>(usual, tolerated_skew.count());
 }
 
 // Written under a clock that was ahead. Since when the balance is what it is has to be found again.
@@ -181,11 +206,13 @@ void History::thin_to(std::string_view column, milliseconds step, SampleTime lim
 
 HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
     HistoryView view{};
-    auto series = database_.prepare("SELECT changed, runway_state FROM series WHERE id=?");
-    series.bind(series_);
-    if (series.step()) {
+    auto series = database_.prepare("SELECT changed FROM series WHERE id=?");
+    if (series.bind(series_).step()) {
         view.changed = std::min(time_of(series.integer(0)), now);
-        view.runway_state = stored_state(series.integer(1));
+    }
+    auto state = database_.prepare("SELECT state FROM states WHERE series=? AND rule=?");
+    if (state.bind(series_).bind(needs.runway_rule).step()) {
+        view.runway_state = stored_state(state.integer(0));
     }
     const auto samples_from = [&](std::string_view columns, milliseconds window) {
         // The last one before the window tells what it began with.
@@ -218,10 +245,11 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
     return view;
 }
 
-void History::set_runway_state(State state) {
-    database_.prepare("UPDATE series SET runway_state=? WHERE id=?")
-        .bind(static_cast<std::int64_t>(state))
+void History::set_runway_state(const std::string& rule, State state) {
+    database_.prepare("INSERT OR REPLACE INTO states(series, rule, state) VALUES(?, ?, ?)")
         .bind(series_)
+        .bind(rule)
+        .bind(static_cast<std::int64_t>(state))
         .run();
 }
 

@@ -37,6 +37,8 @@ struct SeriesKey {
 // What the rules of this run need of the past.
 struct HistoryNeeds {
     bool runway = false;
+    // The runway's thresholds as text: services with others have a state of their own.
+    std::string runway_rule{};
     std::chrono::milliseconds spend_window{};   // 0: not needed
     std::chrono::milliseconds topups_window{};  // 0: not needed
 };
@@ -62,13 +64,14 @@ class History {
                                                const HistoryNeeds& needs);
 
     // What the runway's rule said, for its next time.
-    void set_runway_state(State state);
+    void set_runway_state(const std::string& rule, State state);
 
     // After the report is out: what others wrote and nobody has moved into the database yet.
     void tidy_up(const std::string& path) noexcept;
 
   private:
     void open_series(const SeriesKey& key, SampleTime now);
+    [[nodiscard]] bool is_behind(SampleTime now);
     void drop_future(SampleTime now);
     void append(SampleTime now, const Amount& amount);
     void thin(SampleTime now, std::chrono::milliseconds keep);

@@ -66,8 +66,10 @@ void set_up(Database& database) {
         "  id INTEGER PRIMARY KEY, provider TEXT NOT NULL, account TEXT NOT NULL,"
         "  metric TEXT NOT NULL, currency TEXT NOT NULL, changed INTEGER NOT NULL,"
         "  hourly_until INTEGER NOT NULL, daily_until INTEGER NOT NULL,"
-        "  runway_state INTEGER NOT NULL,"
         "  UNIQUE(provider, account, metric, currency));"
+        "CREATE TABLE IF NOT EXISTS states("
+        "  series INTEGER NOT NULL, rule TEXT NOT NULL, state INTEGER NOT NULL,"
+        "  PRIMARY KEY(series, rule)) WITHOUT ROWID;"
         "CREATE TABLE IF NOT EXISTS samples("
         "  series INTEGER NOT NULL, time INTEGER NOT NULL, amount TEXT NOT NULL,"
         "  spent TEXT NOT NULL, hidden INTEGER NOT NULL, PRIMARY KEY(series, time)) WITHOUT "
@@ -85,21 +87,27 @@ std::string fault_of_creation(const fs::path& path, std::chrono::milliseconds pa
         return "it cannot be made: " + system_reason();
     }
     ::close(descriptor);
-    try {
-        Database database(scratch, Database::Create::no, patience);
-        set_up(database);
-        database.checkpoint();
-    } catch (const SqliteError&) {
+    const auto remove_scratch = [&scratch] {
         for (const auto* part : {"", "-wal", "-shm"}) {
             ::unlink((scratch + part).c_str());
         }
+    };
+    bool complete = false;
+    try {
+        Database database(scratch, Database::Create::no, patience);
+        set_up(database);
+        complete = database.checkpoint();
+    } catch (const SqliteError&) {
+        remove_scratch();
         throw;
+    }
+    if (!complete) {
+        remove_scratch();
+        return "it cannot be made: the disk may be full";
     }
     const bool linked = ::link(scratch.c_str(), path.c_str()) == 0 || errno == EEXIST;
     const auto reason = linked ? std::string() : "it cannot be made: " + system_reason();
-    for (const auto* part : {"", "-wal", "-shm"}) {
-        ::unlink((scratch + part).c_str());
-    }
+    remove_scratch();
     return reason;
 }
 

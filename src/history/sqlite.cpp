@@ -123,9 +123,10 @@ std::int64_t Database::last_row_id() const {
     return sqlite3_last_insert_rowid(database_.get());
 }
 
-void Database::checkpoint() noexcept {
-    sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                              nullptr);
+bool Database::checkpoint() noexcept {
+    sqlite3_busy_timeout(database_.get(), 0);
+    return sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                     nullptr) == SQLITE_OK;
 }
 
 Transaction::Transaction(Database& database) : database_(database) {

@@ -69,8 +69,9 @@ class Database {
     void run(std::string_view sql);
     [[nodiscard]] std::int64_t last_row_id() const;
 
-    // Moves what the WAL holds into the database as far as nobody is in the way.
-    void checkpoint() noexcept;
+    // Moves what the WAL holds into the database and empties it; false where that failed, because
+    // others are in the way or the disk is full. Nothing waits for locks afterwards.
+    bool checkpoint() noexcept;
 
   private:
     struct Closer {

@@ -140,7 +140,7 @@ class FigureReader {
     }
 
     [[nodiscard]] FigureResult amount_of(const FigureRule& rule, const Found& found) const {
-        const auto plain = rule.style && found.kind == Found::Kind::text
+        const auto plain = rule.style && found.kind == Found::Kind::text && !found.is_number
                                ? rule.style->plain(found.text)
                                : Expected<std::string>(found.text);
         for (const auto& [value, meaning] : rule.sentinels) {

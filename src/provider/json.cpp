@@ -193,10 +193,12 @@ Expected<JsonValue, JsonError> parse_json(std::string_view text, JsonDialect dia
     if (nul != std::string_view::npos) {
         return Unexpected<JsonError>({nul, "a NUL byte"});
     }
+    static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (dialect == JsonDialect::lenient) {
+        text.remove_prefix(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
         return parse_with<rapidjson::kParseTrailingCommasFlag>(without_lone_surrogates(text));
     }
-    if (text.starts_with("\xEF\xBB\xBF")) {
+    if (text.starts_with(byte_order_mark)) {
         return Unexpected<JsonError>({0, "a byte order mark; save it as UTF-8 without one"});
     }
     // RapidJSON's own check of the encoding reads beyond the end of a text that ends in a

@@ -16,7 +16,7 @@ Found found_in_tree(const JsonValue& value, std::string currency) {
         case string:
         case number:
             if (!value.text.empty()) {
-                return {Found::Kind::text, value.text, std::move(currency)};
+                return {Found::Kind::text, value.text, std::move(currency), value.type == number};
             }
             break;
         case boolean:

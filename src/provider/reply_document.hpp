@@ -32,8 +32,9 @@ struct Found {
         tree,   // an object or array with something in it
     };
     Kind kind;
-    std::string text;      // "" for empty and tree
-    std::string currency;  // what {currency} stood for, or the place's own; "" for neither
+    std::string text;        // "" for empty and tree
+    std::string currency;    // what {currency} stood for, or the place's own; "" for neither
+    bool is_number = false;  // of JSON, whose notation is never that of people
 };
 
 [[nodiscard]] ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body);

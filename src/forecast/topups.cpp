@@ -17,7 +17,7 @@ constexpr double share_of_the_balance = 0.01;
 
 // A drain behind an automatic recharge raises what seems usual, and must not hide the recharges: a
 // rise that is large beside the balance that it leads to counts as well.
-constexpr double share_of_the_new_balance = 0.1;
+constexpr double share_of_the_new_balance = 0.3;
 constexpr double least_share_of_a_day = 0.002;
 
 bool refills(double rise, double balance, double usual_per_day) {

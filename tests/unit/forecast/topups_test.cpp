@@ -26,6 +26,7 @@ TEST_CASE("a rise is a top-up unless it is small beside a day's spend and the ba
              {"a refund of a message", {20, 20.05, 20}, 10, 0},
              {"a refund of a tenth of a day counts", {20, 21}, 10, 1},
              {"a correction beside months of money", {5000, 5008}, 10, 0},
+             {"recharges in a drain that seems usual", {5, 25, 4, 24, 3, 23}, 2400, 3},
              {"a large top-up beside months of money", {5000, 6000}, 10, 1},
              {"nothing known of the spend, a correction", {100, 100.5}, 0, 0},
              {"nothing known of the spend, a top-up", {100, 110}, 0, 1},

@@ -4,6 +4,7 @@
 """The control endpoint `/sandbox/...`, for tests and for rehearsals by hand."""
 
 import re
+from decimal import Decimal
 
 from sandbox import scenarios
 from sandbox.funds import Funds
@@ -17,6 +18,7 @@ PREFIX = "/sandbox/"
 
 # The amount is put into JSON as it stands.
 _AMOUNT = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_RATE = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 def reply_to(request: Request, rehearsal: Rehearsal, journal: Journal) -> Reply:
@@ -25,6 +27,8 @@ def reply_to(request: Request, rehearsal: Rehearsal, journal: Journal) -> Reply:
             return _change_scenario(request, rehearsal)
         case "POST", "balance":
             return _change_balance(request, rehearsal)
+        case "POST", "spend":
+            return _spend(request, rehearsal)
         case "POST", "reset":
             rehearsal.reset()
             journal.clear()
@@ -32,7 +36,7 @@ def reply_to(request: Request, rehearsal: Rehearsal, journal: Journal) -> Reply:
         case "GET", "requests":
             return Reply(journal.as_json(), content_type=JSON)
     return sentence(
-        f"The sandbox knows POST {PREFIX}scenario, POST {PREFIX}balance, "
+        f"The sandbox knows POST {PREFIX}scenario, POST {PREFIX}balance, POST {PREFIX}spend, "
         f"POST {PREFIX}reset and GET {PREFIX}requests.",
         404,
     )
@@ -49,12 +53,32 @@ def _change_scenario(request: Request, rehearsal: Rehearsal) -> Reply:
 def _change_balance(request: Request, rehearsal: Rehearsal) -> Reply:
     given = request.parameters()
     provider = given.get("provider", "")
-    names = [each.NAME for each in PROVIDERS]
-    if provider not in names:
-        return sentence(f"There is no provider '{provider}'. The providers are {' and '.join(names)}.", 404)
+    if not _is_provider(provider):
+        return _no_such_provider(provider)
     available = given.get("amount", "")
     total = given.get("total", available)
     if not (_AMOUNT.fullmatch(available) and _AMOUNT.fullmatch(total)):
         return sentence("An amount is a decimal number such as 12.5.", 400)
     rehearsal.set_funds(provider, Funds(total, available))
     return sentence(f"Scenario 'ok' of {provider} now answers {available}.")
+
+
+def _spend(request: Request, rehearsal: Rehearsal) -> Reply:
+    given = request.parameters()
+    provider = given.get("provider", "")
+    if not _is_provider(provider):
+        return _no_such_provider(provider)
+    per_hour, speed = given.get("per_hour", ""), given.get("speed", "1")
+    if not (_RATE.fullmatch(per_hour) and _RATE.fullmatch(speed)):
+        return sentence("per_hour and speed are decimal numbers such as 12.5, not below 0.", 400)
+    rehearsal.spend(provider, Decimal(per_hour), Decimal(speed))
+    return sentence(f"Scenario 'ok' of {provider} now spends {per_hour} an hour, {speed} times as fast as the clock.")
+
+
+def _is_provider(name: str) -> bool:
+    return any(each.NAME == name for each in PROVIDERS)
+
+
+def _no_such_provider(name: str) -> Reply:
+    names = " and ".join(each.NAME for each in PROVIDERS)
+    return sentence(f"There is no provider '{name}'. The providers are {names}.", 404)

@@ -4,9 +4,12 @@
 """What is being played: the parts of the sandbox that the control endpoint changes."""
 
 import threading
+import time
+from decimal import Decimal
 
 from sandbox import alphasms, scenarios, unitpay
 from sandbox.funds import Funds
+from sandbox.spending import Spending
 
 PROVIDERS = (alphasms, unitpay)
 
@@ -21,6 +24,7 @@ class Rehearsal:
         with self._lock:
             self._scenario = scenarios.DEFAULT
             self._funds = {provider.NAME: provider.FUNDS_AT_START for provider in PROVIDERS}
+            self._spending: dict[str, Spending] = {}
             self._seen: set[tuple] = set()
 
     def scenario(self) -> str:
@@ -33,11 +37,25 @@ class Rehearsal:
 
     def funds(self, provider: str) -> Funds:
         with self._lock:
-            return self._funds[provider]
+            return self._funds_at(provider, time.monotonic())
 
     def set_funds(self, provider: str, funds: Funds) -> None:
+        """What is spent goes on from here."""
         with self._lock:
             self._funds[provider] = funds
+            if provider in self._spending:
+                self._spending[provider] = self._spending[provider].from_now_on(time.monotonic())
+
+    def spend(self, provider: str, per_hour: Decimal, speed: Decimal) -> None:
+        now = time.monotonic()
+        with self._lock:
+            self._funds[provider] = self._funds_at(provider, now)
+            self._spending[provider] = Spending.at_rate(per_hour, speed, now)
+
+    def _funds_at(self, provider: str, now: float) -> Funds:
+        funds = self._funds[provider]
+        spending = self._spending.get(provider)
+        return spending.left_of(funds, now) if spending else funds
 
     def is_first_request_of(self, credential: tuple) -> bool:
         with self._lock:

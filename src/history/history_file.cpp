@@ -79,9 +79,24 @@ void set_up(Database& database) {
     transaction.commit();
 }
 
+// What a check left behind that was killed while it made the file.
+void remove_remains(const fs::path& path) {
+    std::error_code none;
+    const auto prefix = path.filename().string() + ".new-";
+    const auto old = fs::file_time_type::clock::now() - std::chrono::minutes(10);
+    for (auto entry = fs::directory_iterator(path.parent_path(), none);
+         !none && entry != fs::directory_iterator(); entry.increment(none)) {
+        const auto written = entry->last_write_time(none);
+        if (!none && written < old && entry->path().filename().string().starts_with(prefix)) {
+            fs::remove(entry->path(), none);
+        }
+    }
+}
+
 // Set up under a name of our own, then linked to its place unless somebody was faster.
 std::string fault_of_creation(const fs::path& path, std::chrono::milliseconds patience) {
-    std::string scratch = path.string() + ".XXXXXX";
+    remove_remains(path);
+    std::string scratch = path.string() + ".new-XXXXXX";
     const int descriptor = ::mkstemp(scratch.data());  // mode 0600
     if (descriptor < 0) {
         return "it cannot be made: " + system_reason();

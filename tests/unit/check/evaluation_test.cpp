@@ -3,6 +3,8 @@
 
 #include "check/evaluation.hpp"
 
+#include <vector>
+
 #include <doctest/doctest.h>
 
 using namespace balance;
@@ -51,5 +53,49 @@ TEST_CASE("the first figure is judged and critical counts before warning") {
         CHECK(evaluation.state == row.state);
         CHECK((evaluation.crossed ? evaluation.crossed->text() : "") == row.crossed);
         CHECK(evaluation.balance.figures.size() == 2);
+    }
+}
+
+TEST_CASE("the worst of level and findings is the state, and UNKNOWN is the least of the bad") {
+    using enum State;
+    struct Row {
+        std::string_view amount;
+        std::vector<State> found;
+        State state;
+    };
+    const Row rows[] = {
+        {"1000", {}, ok},
+        {"1000", {ok, ok}, ok},
+        {"1000", {ok, warning}, warning},
+        {"1000", {warning, critical, ok}, critical},
+        {"1000", {unknown}, unknown},
+        {"1000", {unknown, warning}, warning},
+        {"100", {ok}, warning},
+        {"100", {unknown}, warning},
+        {"100", {critical}, critical},
+        {"10", {ok}, critical},
+        {"10", {unknown}, critical},
+        {"10", {warning}, critical},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.amount);
+        const Balance balance{{{"balance", "", *Amount::parse(row.amount)}}, "UAH"};
+        std::vector<Finding> findings;
+        for (const auto state : row.found) {
+            findings.push_back({state, "a sentence"});
+        }
+        const auto level = evaluate(balance, {range("200"), range("50")});
+        const auto evaluation = with_findings(level, findings,
+                                              {{.label = "spend",
+                                                .value = *Amount::parse("5"),
+                                                .unit = {},
+                                                .warning = {},
+                                                .critical = {},
+                                                .minimum = {},
+                                                .maximum = {}}});
+        CHECK(evaluation.state == row.state);
+        CHECK(evaluation.crossed == level.crossed);
+        CHECK(evaluation.findings.size() == row.found.size());
+        CHECK(evaluation.metrics.size() == 1);
     }
 }

@@ -129,3 +129,33 @@ TEST_CASE("names from outside are cleaned and cut but the performance data stays
     CHECK(text.find('|') == text.rfind('|'));
     CHECK(text.ends_with(" | available=31.17 total=431.17 held=400.00\n"));
 }
+
+TEST_CASE("findings stand behind the level and its figures, and their metrics before the time") {
+    const auto settings = test::settings({"-w", "500", "-c", "50"});
+    const auto said = [&](std::vector<Finding> findings) {
+        const auto evaluation = with_findings(
+            evaluate(three(), settings.thresholds), std::move(findings),
+            {judged_metric("spend", *Amount::parse("9"), {}, PerfdataThresholds::bound)});
+        return render(report_of(evaluation, settings, context("unitpay", "shop", 5)), Masker());
+    };
+    const std::string perfdata =
+        " | available=31.17;500;50 total=431.17 held=400.00 spend=9 time=0.005s;;;0;10\n";
+    CHECK(said({}) ==
+          "BALANCE CRITICAL: unitpay shop: 31.17 RUB available, below 50 (431.17 total, 400.00 on "
+          "hold)" +
+              perfdata);
+    CHECK(said({{State::warning, "spent 9 in 1 h"}, {State::unknown, "not known"}}) ==
+          "BALANCE CRITICAL: unitpay shop: 31.17 RUB available, below 50 (431.17 total, 400.00 on "
+          "hold); spent 9 in 1 h; not known" +
+              perfdata);
+}
+
+TEST_CASE("many findings never cost the performance data nor the level") {
+    const auto settings = test::settings({"-c", "50"});
+    std::vector<Finding> findings(20, {State::ok, Message() << Own{std::string(100, 'x')}});
+    const auto evaluation = with_findings(evaluate(one("5"), settings.thresholds), findings, {});
+    const auto text = render(report_of(evaluation, settings, context("alphasms", "")), Masker());
+    CHECK(text.size() <= max_first_line + 1);
+    CHECK(text.starts_with("BALANCE CRITICAL: alphasms: 5.00 UAH, below 50; x"));
+    CHECK(text.ends_with(" | balance=5;;50\n"));
+}

@@ -111,8 +111,10 @@ TEST_CASE("a view holds the windows and the last sample before each") {
         history.record(noon + minutes(minute), std::to_string(1000 - minute));
     }
     const auto now = noon + minutes(300);
-    const HistoryNeeds needs{
-        .runway = true, .spend_window = minutes(55), .topups_window = minutes(95)};
+    const HistoryNeeds needs{.runway = true,
+                             .runway_rule = {},
+                             .spend_window = minutes(55),
+                             .topups_window = minutes(95)};
     const auto view = history.record(now, "700", key, needs);
     REQUIRE(view.spend.size() == 8);
     CHECK(view.spend.front().time == noon + minutes(240));
@@ -144,13 +146,22 @@ TEST_CASE("a balance that stands still for a year is known to stand still for a 
     CHECK(history.record(noon + hours(24 * 365), "100").changed == noon);
 }
 
-TEST_CASE("the runway's state is kept per account") {
+TEST_CASE("the runway's state is kept per account and per rule") {
     HistoryDatabase history;
-    CHECK(history.record(noon, "100").runway_state == State::ok);
-    history.set_runway_state(State::critical);
-    CHECK(history.record(noon, "100").runway_state == State::critical);
-    CHECK(history.record(noon, "100", {"alphasms", "other", "balance", ""}).runway_state ==
-          State::ok);
-    history.set_runway_state(State::warning);
-    CHECK(history.record(noon, "100").runway_state == State::critical);
+    const auto state_of = [&](const SeriesKey& series, const std::string& rule) {
+        const HistoryNeeds needs{
+            .runway = true, .runway_rule = rule, .spend_window = {}, .topups_window = {}};
+        return history.record(noon, "100", series, needs).runway_state;
+    };
+    CHECK(state_of(key, "3d/") == State::ok);
+    history.set_runway_state("3d/", State::critical);
+    CHECK(state_of(key, "3d/") == State::critical);
+    CHECK(state_of(key, "7d/") == State::ok);
+    history.set_runway_state("7d/", State::warning);
+    CHECK(state_of({"alphasms", "other", "balance", ""}, "3d/") == State::ok);
+    history.set_runway_state("3d/", State::warning);
+    CHECK(state_of(key, "3d/") == State::critical);
+    CHECK(state_of(key, "7d/") == State::warning);
+    history.set_runway_state("7d/", State::ok);
+    CHECK(state_of(key, "7d/") == State::ok);
 }

@@ -16,7 +16,7 @@ using test::TemporaryDirectory;
 
 namespace {
 
-constexpr std::uintmax_t large = 6UL * 1024 * 1024;
+constexpr std::uintmax_t large = 1024UL * 1024;
 
 std::uintmax_t size_of(const std::string& path) {
     std::error_code none;

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Facts of an account, one rule at a time, and a verdict on them as text.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/history_rules.hpp"
+#include "failure_text.hpp"
+#include "given_options.hpp"
+
+namespace balance::test {
+
+// Friday, 2026-11-20 12:00 UTC
+inline constexpr SampleTime fact_time{std::chrono::milliseconds{1'795'176'000'000}};
+
+inline AccountFacts facts() {
+    return {.now = fact_time,
+            .changed = fact_time,
+            .currency = "UAH",
+            .runway = {},
+            .spend = {},
+            .topups = {},
+            .topups_covered = std::chrono::hours(24 * 365),
+            .runway_state = State::ok};
+}
+
+inline AccountFacts lasting(std::optional<std::chrono::seconds> lasts, double per_day) {
+    auto result = facts();
+    Runway runway;
+    runway.basis = Runway::Basis::average;
+    runway.collected = std::chrono::hours(48);
+    runway.needed = std::chrono::hours(24);
+    runway.lasts = lasts;
+    runway.per_day = per_day;
+    result.runway = runway;
+    return result;
+}
+
+inline AccountFacts spending(std::string_view amount,
+                             std::chrono::milliseconds covered = std::chrono::hours(1)) {
+    auto result = facts();
+    result.spend = WindowSpend{*Amount::parse(amount), covered};
+    return result;
+}
+
+inline AccountFacts topped_up(std::size_t times) {
+    auto result = facts();
+    result.topups = times;
+    return result;
+}
+
+inline AccountFacts unchanged_for(std::chrono::seconds time) {
+    auto result = facts();
+    result.changed = fact_time - time;
+    return result;
+}
+
+inline HistoryVerdict judged(const AccountFacts& facts,
+                             std::vector<std::string> words,
+                             PerfdataThresholds style = PerfdataThresholds::bound) {
+    words.insert(words.begin(), {"--history", "h"});
+    return judge_history(facts, history_settings_from(test::options(words)), style);
+}
+
+// "WARNING empties in ...; OK ... | runway=...": findings and metrics.
+inline std::string text_of(const HistoryVerdict& verdict) {
+    std::string text;
+    for (const auto& finding : verdict.findings) {
+        text += (text.empty() ? "" : "; ") + std::string(name_of(finding.state)) + " " +
+                test::text_of(finding.sentence);
+    }
+    text += " |";
+    for (const auto& metric : verdict.perfdata) {
+        text += " " + metric.text();
+    }
+    return text;
+}
+
+}  // namespace balance::test

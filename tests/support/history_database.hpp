@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// A history in a directory of its own, and a look at what it stored.
+
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "history/history.hpp"
+#include "history/history_file.hpp"
+#include "temporary_directory.hpp"
+
+namespace balance::test {
+
+// Friday, 2026-11-20 12:00 UTC
+inline constexpr SampleTime noon{std::chrono::milliseconds{1'795'176'000'000}};
+
+inline const SeriesKey key{"alphasms", "main", "balance", "UAH"};
+
+inline Database open_history(const std::string& path) {
+    auto database = open_history_file(path, std::chrono::milliseconds(100));
+    if (!database) {
+        throw std::runtime_error(database.error());
+    }
+    return std::move(database).value();
+}
+
+class HistoryDatabase {
+  public:
+    HistoryView record(SampleTime now,
+                       std::string_view amount,
+                       const SeriesKey& series = key,
+                       const HistoryNeeds& needs = {.runway = true,
+                                                    .runway_rule = {},
+                                                    .spend_window = std::chrono::hours(24),
+                                                    .topups_window = std::chrono::hours(24)}) {
+        auto view = try_record(now, amount, series, needs);
+        if (!view) {
+            throw std::runtime_error(view.error());
+        }
+        return std::move(view).value();
+    }
+
+    Expected<HistoryView> try_record(SampleTime now,
+                                     std::string_view amount,
+                                     const SeriesKey& series = key,
+                                     const HistoryNeeds& needs = {}) {
+        return history_.record(series, now, *Amount::parse(amount), needs);
+    }
+
+    void set_runway_state(const std::string& rule, State state) {
+        history_.set_runway_state(rule, state);
+    }
+
+    // The first column of the first row.
+    std::int64_t number(std::string_view sql) {
+        auto statement = database_.prepare(sql);
+        return statement.step() ? statement.integer(0) : -1;
+    }
+    std::string text(std::string_view sql) {
+        auto statement = database_.prepare(sql);
+        return statement.step() ? statement.text(0) : "";
+    }
+
+    [[nodiscard]] std::string path() const { return directory_.path("history.sqlite"); }
+
+  private:
+    TemporaryDirectory directory_;
+    History history_{open_history(directory_.path("history.sqlite"))};
+    Database database_{open_history(directory_.path("history.sqlite"))};
+};
+
+}  // namespace balance::test

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "config/history_settings.hpp"
+
+#include <doctest/doctest.h>
+
+#include "failure_text.hpp"
+#include "given_options.hpp"
+
+using namespace balance;
+using namespace std::chrono;
+using Words = std::vector<std::string>;
+
+namespace {
+
+HistorySettings of(Words words) {
+    return history_settings_from(test::options(words));
+}
+
+std::string mistake_of(Words words) {
+    words.insert(words.begin(), {"--history", "h.sqlite"});
+    return test::failure_text([&] { return of(words); });
+}
+
+}  // namespace
+
+TEST_CASE("without options there is no history and no rule") {
+    const auto settings = of({});
+    CHECK(settings.file.empty());
+    CHECK_FALSE(settings.has_rules());
+    CHECK(settings.spend_window == hours(1));
+    CHECK(settings.topups_window == hours(24));
+}
+
+TEST_CASE("each rule is read into its own place") {
+    const auto settings = of(
+        {"--history",        "h.sqlite", "--runway-warning",  "7d",    "--runway-critical", "36h",
+         "--spend-warning",  "50",       "--spend-critical",  "10:80", "--spend-window",    "30m",
+         "--topups-warning", "3",        "--topups-critical", "5",     "--topups-window",   "1w",
+         "--stale-warning",  "2d",       "--stale-critical",  "3.5d"});
+    CHECK(settings.file == "h.sqlite");
+    CHECK(settings.has_rules());
+    CHECK(*settings.runway.warning == hours(7 * 24));
+    CHECK(*settings.runway.critical == hours(36));
+    CHECK(settings.runway.as_floors().warning->text() == "604800:");
+    CHECK(settings.runway.as_floors().critical->text() == "129600:");
+    CHECK(settings.spend.warning->text() == "~:50");
+    CHECK(settings.spend.critical->text() == "10:80");
+    CHECK(settings.spend_window == minutes(30));
+    CHECK(settings.topups.warning->text() == "~:3");
+    CHECK(settings.topups.critical->text() == "~:5");
+    CHECK(settings.topups_window == hours(7 * 24));
+    CHECK(*settings.stale.warning == hours(48));
+    CHECK(*settings.stale.critical == hours(84));
+}
+
+TEST_CASE("one level alone is a rule") {
+    for (const auto* option :
+         {"--runway-warning", "--runway-critical", "--stale-warning", "--stale-critical"}) {
+        CHECK(of({"--history", "h", option, "1d"}).has_rules());
+    }
+    for (const auto* option :
+         {"--spend-warning", "--spend-critical", "--topups-warning", "--topups-critical"}) {
+        CHECK(of({"--history", "h", option, "1"}).has_rules());
+    }
+    CHECK_FALSE(of({"--history", "h", "--spend-window", "2h"}).has_rules());
+    CHECK_FALSE(of({"--history", "h"}).runway.as_floors().is_given());
+}
+
+TEST_CASE("a lone number is a ceiling and everything else a range") {
+    struct Row {
+        const char* given;
+        std::string_view range;
+    };
+    constexpr Row rows[] = {
+        {"50", "~:50"},       {" 50 ", "~:50"},   {"0", "~:0"},     {"12.5", "~:12.5"},
+        {"10:", "10:"},       {"10:50", "10:50"}, {"~:50", "~:50"}, {":50", "0:50"},
+        {"@10:20", "@10:20"}, {"@10", "@0:10"},   {"~:", "~:"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.given);
+        const auto settings =
+            of({"--history", "h", "--spend-warning", row.given, "--topups-critical", row.given});
+        CHECK(settings.spend.warning->text() == row.range);
+        CHECK(settings.topups.critical->text() == row.range);
+    }
+}
+
+TEST_CASE("a value that cannot be read is a mistake that names option and value") {
+    struct Row {
+        Words words;
+        std::string_view part;
+    };
+    const Row rows[] = {
+        {{"--runway-warning", "3"}, "--runway-warning '3': not a duration. Write a number and s"},
+        {{"--runway-critical", "0s"}, "--runway-critical '0s': not a duration"},
+        {{"--stale-warning", "20w3d"}, "--stale-warning '20w3d': not a duration"},
+        {{"--stale-critical", "11000d"}, "--stale-critical '11000d': longer than ten years"},
+        {{"--spend-window", "0.1s"}, "--spend-window '0.1s': shorter than a second"},
+        {{"--topups-window", "24"}, "--topups-window '24': not a duration"},
+        {{"--spend-warning", "1,5"}, "--spend-warning '1,5': not a range"},
+        {{"--spend-critical", "10:5"}, "--spend-critical '10:5': not a range"},
+        {{"--topups-warning", "10%"}, "--topups-warning '10%': not a range"},
+        {{"--runway-warning", "301d"}, "--runway-warning '301d': the forecast reaches a year"},
+        {{"--runway-critical", "50w"}, "--runway-critical '50w': the forecast reaches a year"},
+        {{"--spend-warning", "-5"}, "--spend-warning '-5': it never is negative"},
+        {{"--topups-warning", "-2:5"}, "--topups-warning '-2:5': it never is negative"},
+        {{"--topups-critical", "inf"}, "--topups-critical 'inf': not a range"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.part);
+        const auto text = mistake_of(row.words);
+        CAPTURE(text);
+        CHECK(text.starts_with("configuration: "));
+        CHECK(test::contains(text, row.part));
+    }
+}
+
+TEST_CASE("a critical level that would come first is a mistake") {
+    const Words mistakes[] = {
+        {"--runway-warning", "1d", "--runway-critical", "25h"},
+        {"--stale-warning", "25h", "--stale-critical", "1d"},
+        {"--spend-warning", "50", "--spend-critical", "49.99"},
+        {"--spend-warning", "1:", "--spend-critical", "1.01:"},
+        {"--topups-warning", "5", "--topups-critical", "4"},
+    };
+    for (const auto& words : mistakes) {
+        CAPTURE(words[0]);
+        CHECK(test::contains(mistake_of(words), "-critical would come before --"));
+    }
+    const Words fine[] = {
+        {"--runway-warning", "1d", "--runway-critical", "24h"},
+        {"--stale-warning", "1d", "--stale-critical", "24h"},
+        {"--spend-warning", "50", "--spend-critical", "50"},
+        {"--spend-warning", "1:50", "--spend-critical", "0.5:100"},
+        {"--topups-warning", "@0:1", "--topups-critical", "3"},
+    };
+    for (const auto& words : fine) {
+        CAPTURE(words[0]);
+        CHECK(mistake_of(words) == "no failure");
+    }
+}
+
+TEST_CASE("rules without balances of the past are a mistake, windows too") {
+    for (const auto* rule : {"runway", "stale", "spend", "topups"}) {
+        const bool is_range = rule == std::string("spend") || rule == std::string("topups");
+        for (const auto* level : {"-warning", "-critical"}) {
+            const auto option = "--" + std::string(rule) + level;
+            const Words words = {option, is_range ? "5" : "1d"};
+            CAPTURE(option);
+            CHECK(test::failure_text([&] { return of(words); }) ==
+                  "configuration: " + option +
+                      " needs the balances of the past. Name a file for them with --history");
+            CHECK(of({option, words[1], "--backtest", "samples.csv"}).has_rules());
+        }
+    }
+    for (const auto* window : {"--spend-window", "--topups-window"}) {
+        CHECK(test::contains(test::failure_text([&] {
+                                 return of({window, "1h"});
+                             }),
+                             "needs the balances of the past"));
+    }
+    CHECK(test::contains(test::failure_text([] {
+                             return of({"--backtest-svg", "x.svg"});
+                         }),
+                         "--backtest-svg needs --backtest"));
+}

@@ -124,9 +124,10 @@ void read_rehearsal(const Options& options, Settings& settings) {
         settings.simulated = amount_value(*amount);
     }
     const int ways = (settings.explain ? 1 : 0) + (settings.simulated ? 1 : 0) +
-                     (settings.response_file.empty() ? 0 : 1);
+                     (settings.response_file.empty() ? 0 : 1) +
+                     (settings.history.backtest.empty() ? 0 : 1);
     if (ways > 1) {
-        throw mistake("--simulate, --response-file and --explain exclude each other",
+        throw mistake("--simulate, --response-file, --explain and --backtest exclude each other",
                       "Leave all but one of them out");
     }
 }
@@ -160,8 +161,8 @@ Settings settings_from(const Options& options) {
     read_failures(options, settings);
     read_network(options, settings);
     read_output(options, settings);
-    read_rehearsal(options, settings);
     settings.history = history_settings_from(options);
+    read_rehearsal(options, settings);
     require_provider(settings);
     return settings;
 }

@@ -140,7 +140,7 @@ TEST_CASE("options that do not go together are a mistake") {
          "the critical floor -50 is above the warning floor -100"},
         {{"-P", "a", "-4", "-6"}, "--ipv4 and --ipv6 exclude each other"},
         {{"-P", "a", "--simulate", "5", "--response-file", "x"},
-         "--simulate, --response-file and --explain exclude each other"},
+         "--simulate, --response-file, --explain and --backtest exclude each other"},
         {{"--simulate", "5", "-m", "total"}, "--metric needs a provider"},
         {{"-P", "a", "--label", "Rest"}, "--label 'Rest': not a label"},
         {{"-P", "a", "--label", "time"}, "--label 'time': not a label"},

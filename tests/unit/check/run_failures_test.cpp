@@ -91,7 +91,7 @@ TEST_CASE("a mistake of the user is one line on what and where and what to do") 
         {{"-P", "alphasms", "--on-failure", "ok"}, "a failure is never ok"},
         {{"--explain"}, "no provider given"},
         {{"--explain", "--simulate", "5"},
-         "--simulate, --response-file and --explain exclude each"},
+         "--simulate, --response-file, --explain and --backtest exclude each"},
         {{"--validate-provider", "missing.json"}, "cannot be read: No such file"},
         {{"--show-provider", "alphasm"}, "--show-provider 'alphasm': unknown provider"},
     };

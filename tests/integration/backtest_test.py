@@ -184,8 +184,8 @@ class Large(BacktestTest):
         content = csv(a_year(), iso)
         picture = self.files.path("year.svg")
         options = ("-w", "150", "-c", "50", "--runway-warning", "3d", "--spend-warning", "20", "--topups-warning", "2",
-                   "--stale-warning", "2d", "--backtest-svg", picture)
-        result = self.backtest(content, *options)
+                   "--stale-warning", "2d", "--backtest-svg", picture, "-t", "60")
+        result = self.backtest(content, *options, limit=65)
         changes = self.assert_form(result)
         self.assertTrue(changes)
         self.assertIn("backtest: 105120 samples, 365 d, ", result.text)

@@ -5,6 +5,7 @@
 
 import os
 import resource
+import shutil
 import sqlite3
 import tempfile
 import unittest
@@ -14,7 +15,7 @@ from pathlib import Path
 from support.account import Account
 from support.assertions import PluginTest
 from support.files import Files
-from support.plugin import SANITIZED
+from support.plugin import PLUGIN, SANITIZED
 from support.sandbox import Sandbox
 
 RULE = ("--spend-warning", "5")
@@ -254,7 +255,13 @@ class ReadOnly(FaultsTest):
             self.home = Path(tempfile.mkdtemp(prefix="check_balance-test-"))
             self.addCleanup(os.rmdir, self.home)
             os.chown(self.home, NOBODY, -1)
-            self.kinds = {"user": NOBODY}
+            # The build may stand where only root gets.
+            plugin = tempfile.NamedTemporaryFile(prefix="check_balance-test-")
+            self.addCleanup(plugin.close)
+            shutil.copyfile(PLUGIN, plugin.name)
+            os.chmod(plugin.name, 0o755)
+            plugin.file.close()
+            self.kinds = {"user": NOBODY, "executable": plugin.name, "cwd": "/"}
             self.account.directory = str(self.home / "state")
             self.account.history = str(self.home / "state" / "history.sqlite")
         self.begin()

@@ -209,3 +209,9 @@ TEST_CASE("a secret moves and leaves nothing behind") {
     CHECK(third.reveal() == "fake-secret");
     CHECK(second.reveal().empty());  // NOLINT(bugprone-use-after-move): likewise
 }
+
+TEST_CASE("numeric entities and JSON inside of JSON hide no secret") {
+    const auto masker = knowing({"fake/key+long"});
+    CHECK(masker.mask("x fake&#47;key&#x2B;long y") == "x *** y");
+    CHECK(masker.mask(R"(x fake\\/key+long y)") == "x *** y");
+}

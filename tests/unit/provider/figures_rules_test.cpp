@@ -237,3 +237,13 @@ TEST_CASE("no amount with its scale grows beyond what a report can hold") {
     CHECK(text.starts_with("balance=9999"));
     CHECK(text.size() < 200);
 }
+
+TEST_CASE("a JSON number is read as it is, a string as it is written for people") {
+    const auto definition =
+        definition_of("json", R"("figures":[{"name":"balance","at":"/b","written":"1.234,56"}])");
+    constexpr Row rows[] = {
+        {R"({"b":12.345})", "balance=12.345 no currency"},
+        {R"({"b":"12.345"})", "balance=12345 no currency"},
+    };
+    check(definition, rows);
+}

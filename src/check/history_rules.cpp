@@ -19,6 +19,8 @@ namespace {
 
 using namespace std::chrono;
 
+constexpr seconds weeks_for_all_hours = days(14);
+
 Amount amount_of(long long number) {
     return *Amount::parse(std::to_string(number));
 }
@@ -50,9 +52,30 @@ Message currency_word(const std::string& currency) {
     return currency.empty() ? Message() : Message(" ") << Foreign{currency, 12};
 }
 
+// What a reader would otherwise wonder about: why the money goes faster than its usual spend, and
+// how little the estimate may rest on.
+Message remarks(const Runway& runway, sys_seconds now) {
+    Message text;
+    if (runway.in_burst) {
+        text << " now, usually " << estimated(runway.per_day);
+    }
+    if (runway.monthly_rise) {
+        const auto begin = floor<seconds>(*runway.monthly_rise);
+        text << Own{begin <= now ? " (in this month's rise)"
+                                 : " (with the monthly rise, " + moment_text(begin, now) + ")"};
+    }
+    if (runway.basis == Runway::Basis::hour_of_week) {
+        return text;
+    }
+    return text << Own{runway.collected < weeks_for_all_hours
+                           ? " (from " + duration_text(runway.collected) + " of history)"
+                           : " (checks too far apart to tell the hours)"};
+}
+
 Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     if (runway.basis == Runway::Basis::collecting) {
-        return collecting("runway", runway.collected, runway.needed);
+        auto text = collecting("runway", runway.collected, runway.needed);
+        return runway.too_seldom ? text << ", at least one check a day is needed" : text;
     }
     if (!runway.lasts && runway.uncertain) {
         return "runway: spent too irregularly to tell";
@@ -71,7 +94,8 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     }
     return text << Own{duration_text(*runway.lasts)} << ", about "
                 << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
-                << estimated(runway.per_day) << " a day";
+                << estimated(runway.in_burst.value_or(runway.per_day)) << " a day"
+                << remarks(runway, now);
 }
 
 void judge_runway(const AccountFacts& facts,

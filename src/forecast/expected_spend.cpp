@@ -8,36 +8,46 @@
 
 namespace balance {
 
-ExpectedSpend::ExpectedSpend(const WeekShape& shape,
-                             double level,
-                             HourlySpend::Hour now,
-                             Burst burst) {
+namespace {
+
+// The hours until the sum is `amount`, which it is within them.
+template <std::size_t Size>
+double hours_until(const std::array<double, Size>& sums, double amount) {
+    const auto hour = std::lower_bound(sums.begin() + 1, sums.end() - 1, amount);
+    const auto rate = *hour - *(hour - 1);
+    const auto part = rate > 0 ? std::clamp((amount - *(hour - 1)) / rate, 0.0, 1.0) : 1.0;
+    return static_cast<double>(hour - sums.begin() - 1) + part;
+}
+
+}  // namespace
+
+ExpectedSpend::ExpectedSpend(const ExpectedRate& rate,
+                             HourlySpend::Index now,
+                             const Burst& burst,
+                             std::size_t burst_hours) {
+    for (std::size_t i = 0; i < hours_told; ++i) {
+        const auto expected = rate.in(now + static_cast<HourlySpend::Index>(i));
+        first_[i + 1] = first_[i] + (i < burst_hours ? burst.in(expected) : expected);
+    }
     for (std::size_t i = 0; i < hours_of_week; ++i) {
-        const auto place = (hour_of_week(now) + i) % hours_of_week;
-        const auto rate = level * shape.rates[place];
-        first_week_[i + 1] = first_week_[i] + rate * (i < burst.hours ? burst.times : 1);
-        weeks_[i + 1] = weeks_[i] + rate;
+        weeks_[i + 1] = weeks_[i] + rate.usually_in(now + static_cast<HourlySpend::Index>(i));
     }
 }
 
 std::optional<std::chrono::seconds> ExpectedSpend::time_to_spend(double amount, double into) const {
-    auto left = amount + into * first_week_[1];
+    auto left = amount + into * first_[1];
     if (!(per_week() > 0) || !std::isfinite(left)) {
         return std::nullopt;
     }
     double ahead = 0;
-    const auto* sums = &first_week_;
-    if (left > first_week_.back()) {
-        left -= first_week_.back();
+    if (left <= first_.back()) {
+        ahead = hours_until(first_, left);
+    } else {
+        left -= first_.back();
         const auto weeks = std::floor(left / per_week());
-        left -= weeks * per_week();
-        ahead = hours_of_week * (1 + weeks);
-        sums = &weeks_;
+        ahead = hours_told + weeks * hours_of_week;
+        ahead += hours_until(weeks_, left - weeks * per_week());
     }
-    const auto hour = std::lower_bound(sums->begin() + 1, sums->end() - 1, left);
-    const auto rate = *hour - *(hour - 1);
-    ahead += static_cast<double>(hour - sums->begin() - 1);
-    ahead += rate > 0 ? std::clamp((left - *(hour - 1)) / rate, 0.0, 1.0) : 1.0;
     ahead = std::max(0.0, ahead - into);
     if (!(ahead <= static_cast<double>(horizon.count()))) {
         return std::nullopt;

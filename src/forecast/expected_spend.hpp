@@ -9,15 +9,10 @@
 #include <chrono>
 #include <optional>
 
-#include "forecast/week_shape.hpp"
+#include "forecast/burst.hpp"
+#include "forecast/expected_rate.hpp"
 
 namespace balance {
-
-// For some hours the spend is so many times the usual.
-struct Burst {
-    double times = 1;
-    std::size_t hours = 0;
-};
 
 class ExpectedSpend {
   public:
@@ -25,18 +20,25 @@ class ExpectedSpend {
 
     ExpectedSpend() = default;
 
-    // From the beginning of the hour `now` on.
-    ExpectedSpend(const WeekShape& shape, double level, HourlySpend::Hour now, Burst burst);
+    // From the beginning of the hour `now` on. The burst goes on for `burst_hours`.
+    ExpectedSpend(const ExpectedRate& rate,
+                  HourlySpend::Index now,
+                  const Burst& burst,
+                  std::size_t burst_hours);
 
+    // Usually, from the first weeks on.
     [[nodiscard]] double per_week() const { return weeks_.back(); }
+    [[nodiscard]] double within_a_day() const { return first_[hours_of_day]; }
 
     // From `into` hours after the beginning on; nothing beyond the horizon.
     [[nodiscard]] std::optional<std::chrono::seconds> time_to_spend(double amount,
                                                                     double into) const;
 
   private:
-    // Sums up to each hour: of the first week, and of all that follow.
-    std::array<double, hours_of_week + 1> first_week_{};
+    static constexpr std::size_t hours_told = 5 * hours_of_week;
+
+    // Sums up to each hour: of the first weeks, and of any week that follows.
+    std::array<double, hours_told + 1> first_{};
     std::array<double, hours_of_week + 1> weeks_{};
 };
 

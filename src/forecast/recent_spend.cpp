@@ -5,11 +5,24 @@
 
 namespace balance {
 
-RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Hour now) : hours{} {
+RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Index to) : now(to), hours{} {
     for (auto& hour : hours) {
-        const auto& from = all.at(--now);
-        hour = {from.spent, in_hours(from.watched), from.blurred, hour_of_week(now)};
+        const auto& from = all.at(--to);
+        hour = {from.spent, in_hours(from.watched), from.blurred, hour_of_week(to)};
     }
+}
+
+RecentSpend RecentSpend::without(const MonthlySpend& monthly) const {
+    auto result = *this;
+    auto at = now;
+    for (auto& hour : result.hours) {
+        const auto day = DailySpend::index_of(HourlySpend::begin_of(--at));
+        if (monthly.extra_on(day) > 0) {
+            hour.spent = 0;
+            hour.watched = 0;
+        }
+    }
+    return result;
 }
 
 }  // namespace balance

@@ -8,7 +8,8 @@
 #include <array>
 #include <vector>
 
-#include "forecast/hourly_spend.hpp"
+#include "forecast/monthly_spend.hpp"
+#include "forecast/spend_log.hpp"
 
 namespace balance {
 
@@ -18,8 +19,8 @@ inline constexpr std::size_t days_used = 28;
 inline constexpr std::size_t hours_used = days_used * hours_of_day;
 
 // The place of an hour in the week. The epoch's week begins on a Thursday, at midnight UTC.
-[[nodiscard]] constexpr std::size_t hour_of_week(HourlySpend::Hour hour) {
-    constexpr HourlySpend::Hour week = hours_of_week;
+[[nodiscard]] constexpr std::size_t hour_of_week(HourlySpend::Index hour) {
+    constexpr HourlySpend::Index week = hours_of_week;
     return static_cast<std::size_t>(((hour % week) + week) % week);
 }
 
@@ -36,8 +37,12 @@ struct RecentHour {
 
 // The newest first, without the hour itself, which is not over.
 struct RecentSpend {
-    RecentSpend(const HourlySpend& hours, HourlySpend::Hour now);
+    RecentSpend(const HourlySpend& hours, HourlySpend::Index now);
 
+    // As if it had not been watched on the days that are no usual ones.
+    [[nodiscard]] RecentSpend without(const MonthlySpend& monthly) const;
+
+    HourlySpend::Index now;
     std::array<RecentHour, hours_used> hours;
 };
 

@@ -9,7 +9,7 @@
 #include <chrono>
 
 #include "core/amount.hpp"
-#include "forecast/hourly_spend.hpp"
+#include "forecast/spend_log.hpp"
 
 namespace balance {
 

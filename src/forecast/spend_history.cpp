@@ -33,16 +33,23 @@ void SpendHistory::add(SampleTime time, double spent, milliseconds hidden) {
     }
     hidden = std::clamp<milliseconds>(hidden, milliseconds(0), 2 * latest);
     if (last_) {
-        hours_.add(last_->time, time, std::max(0.0, spent - last_->spent),
-                   std::max(milliseconds(0), hidden - last_->hidden));
+        too_seldom_ = time - last_->time > longest_interval;
+        const auto newly_spent = std::max(0.0, spent - last_->spent);
+        const auto newly_hidden = std::max(milliseconds(0), hidden - last_->hidden);
+        hours_.add(last_->time, time, newly_spent, newly_hidden);
+        days_.add(last_->time, time, newly_spent, newly_hidden);
     }
     last_ = Sample{time, spent, hidden};
 }
 
 const SpendProfile& SpendHistory::profile() const {
-    const auto now = HourlySpend::hour_of(last_->time);
+    const auto now = HourlySpend::index_of(last_->time);
+    const auto today = DailySpend::index_of(last_->time);
+    if (monthly_.today() != today) {
+        monthly_ = MonthlySpend(days_, today);
+    }
     if (!profile_ || profile_->now() != now) {
-        profile_.emplace(hours_, now);
+        profile_.emplace(hours_, monthly_, now);
     }
     return *profile_;
 }
@@ -51,12 +58,15 @@ Runway SpendHistory::runway(double balance) const {
     Runway result;
     result.needed = needed_history;
     result.collected = std::chrono::floor<seconds>(hours_.watched());
+
+    result.too_seldom = too_seldom_;
     if (!last_ || result.collected < result.needed || !std::isfinite(balance)) {
         return result;
     }
     const auto& spend = profile();
     result.basis = spend.basis();
     result.per_day = spend.per_day();
+    result.in_burst = spend.in_burst();
     if (balance <= 0) {
         // An empty account stops spending: what it ever spent makes it empty rather than idle.
         if (last_->spent > 0) {
@@ -65,6 +75,9 @@ Runway SpendHistory::runway(double balance) const {
         return result;
     }
     result.lasts = spend.lasts(last_->time, balance);
+    if (result.lasts) {
+        result.monthly_rise = spend.monthly_rise(last_->time, last_->time + *result.lasts);
+    }
     result.uncertain = spend.is_uncertain(balance);
     return result;
 }

@@ -13,7 +13,7 @@
 #include <chrono>
 #include <optional>
 
-#include "forecast/hourly_spend.hpp"
+#include "forecast/spend_log.hpp"
 #include "forecast/spend_profile.hpp"
 
 namespace balance {
@@ -30,9 +30,14 @@ struct Runway {
     // two thirds of the longest likely. Absent while collecting, where nothing is spent, and beyond
     // the horizon.
     std::optional<std::chrono::seconds> lasts;
-    double per_day = 0;      // the spend to be expected, a day
-    bool uncertain = false;  // the spend is too irregular for the estimate to be
-                             // more than a guess
+    double per_day = 0;  // the usual spend, a day
+    // What will be spent within a day if that goes on which is out of the ordinary right now.
+    std::optional<double> in_burst;
+    // Since when, or from when on, more is expected than usual, as in the months before.
+    std::optional<SampleTime> monthly_rise;
+    bool uncertain = false;   // the spend is too irregular for the estimate to be
+                              // more than a guess
+    bool too_seldom = false;  // the samples are too far apart to collect anything from
 };
 
 // Whether what was spent between two successive balances cannot be told from them: a rise covers
@@ -60,8 +65,11 @@ class SpendHistory {
     const SpendProfile& profile() const;
 
     HourlySpend hours_;
+    DailySpend days_;
     std::optional<Sample> last_;
-    // Of the hours that are over: worth keeping where every sample of a year asks for a runway.
+    bool too_seldom_ = false;
+    // Of what is over: worth keeping where every sample of a year asks for a runway.
+    mutable MonthlySpend monthly_;
     mutable std::optional<SpendProfile> profile_;
 };
 

@@ -9,24 +9,31 @@
 #include <optional>
 
 #include "forecast/expected_spend.hpp"
+#include "forecast/holiday_saving.hpp"
 #include "forecast/spend_days.hpp"
 
 namespace balance {
 
 class SpendProfile {
   public:
-    using Hour = HourlySpend::Hour;
+    using Hour = HourlySpend::Index;
 
     // From the hours before `now`, which is not over.
-    SpendProfile(const HourlySpend& hours, Hour now);
+    SpendProfile(const HourlySpend& hours, const MonthlySpend& monthly, Hour now);
 
     [[nodiscard]] Hour now() const { return now_; }
     [[nodiscard]] SpendBasis basis() const { return basis_; }
+    // What is usually spent in a day.
     [[nodiscard]] double per_day() const { return expected_.per_week() / 7; }
+    // What is expected within a day from now(), where that is out of the ordinary.
+    [[nodiscard]] std::optional<double> in_burst() const { return in_burst_; }
 
     // How long `amount` lasts from `time`, which is in the hour now(): the expected time, or where
     // chance may well stretch it by half, two thirds of the longest likely.
     [[nodiscard]] std::optional<std::chrono::seconds> lasts(SampleTime time, double amount) const;
+
+    // The first day between two moments on which more is expected, as each month.
+    [[nodiscard]] std::optional<SampleTime> monthly_rise(SampleTime from, SampleTime until) const;
 
     // Whether an estimate for `amount` is little more than a guess.
     [[nodiscard]] bool is_uncertain(double amount) const;
@@ -39,6 +46,9 @@ class SpendProfile {
     SpendBasis basis_ = SpendBasis::average;
     ExpectedSpend expected_;
     ExpectedSpend slowest_;
+    HolidaySaving holiday_;
+    MonthlySpend monthly_;
+    std::optional<double> in_burst_;
     double slower_ = 0;  // share by which all spend may be less than expected
     double lump_ = 0;
     double seen_ = 0;  // spent in the weeks that this rests on

@@ -9,7 +9,7 @@
 #include <optional>
 #include <span>
 
-#include "forecast/hourly_spend.hpp"
+#include "forecast/spend_log.hpp"
 
 namespace balance {
 

@@ -12,7 +12,7 @@
 #include <span>
 
 #include "core/amount.hpp"
-#include "forecast/hourly_spend.hpp"
+#include "forecast/spend_log.hpp"
 
 namespace balance {
 

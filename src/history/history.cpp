@@ -18,7 +18,9 @@ using namespace std::chrono;
 // No check ran before this program was written: 2026-01-01.
 constexpr SampleTime earliest{milliseconds{1'767'225'600'000}};
 constexpr milliseconds tolerated_skew = minutes(1);
-constexpr milliseconds runway_weeks = hours(35 * 24);
+// The runway looks at the hours of these weeks, and at the days of these months.
+constexpr milliseconds hourly_weeks = hours(HourlySpend::kept);
+constexpr milliseconds daily_months = days(DailySpend::kept);
 constexpr milliseconds always_kept = hours(25);
 // A machine is not set back by more than this; a first sample may have been ahead by more.
 constexpr milliseconds longest_setback = hours(366 * 24);
@@ -166,7 +168,7 @@ void History::append(SampleTime now, const Amount& amount) {
 
 void History::thin(SampleTime now, milliseconds keep) {
     thin_to("hourly_until", hours(1), floor<hours>(now - keep));
-    thin_to("daily_until", days(1), floor<days>(now - std::max(keep, runway_weeks)));
+    thin_to("daily_until", days(1), floor<days>(now - std::max(keep, hourly_weeks)));
 }
 
 // After a long night, or with a clock that is ahead, nothing shows that so much time has passed.
@@ -224,7 +226,7 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
         return samples;
     };
     if (needs.runway) {
-        auto samples = samples_from("CAST(spent AS REAL), hidden", runway_weeks);
+        auto samples = samples_from("CAST(spent AS REAL), hidden", daily_months);
         while (samples.step()) {
             view.usage.add(time_of(samples.integer(0)), samples.real(1),
                            milliseconds(samples.integer(2)));

@@ -46,7 +46,7 @@ struct HistoryNeeds {
 // What the past says, the new sample included, in the order of the times.
 struct HistoryView {
     SampleTime changed;                // since when the balance is what it is
-    SpendHistory usage;                // of the last weeks, for the runway
+    SpendHistory usage;                // of the last months, for the runway
     std::vector<ExactSpend> spend;     // the spend window's samples, and the last one before it
     std::vector<BalancePoint> levels;  // the same for the top-ups' window
     State runway_state = State::ok;    // as kept by set_runway_state()

@@ -33,8 +33,8 @@ inline AccountFacts facts() {
 inline AccountFacts lasting(std::optional<std::chrono::seconds> lasts, double per_day) {
     auto result = facts();
     Runway runway;
-    runway.basis = Runway::Basis::average;
-    runway.collected = std::chrono::hours(48);
+    runway.basis = Runway::Basis::hour_of_week;
+    runway.collected = std::chrono::hours(28 * 24);
     runway.needed = std::chrono::hours(24);
     runway.lasts = lasts;
     runway.per_day = per_day;

@@ -49,12 +49,59 @@ TEST_CASE("a runway is told with its end and its rate and alerts when it is too 
     }
 }
 
+TEST_CASE("a runway that is shorter than at the usual spend, or rests on little, says so") {
+    struct Row {
+        std::optional<double> in_burst;
+        std::optional<SampleTime> monthly_rise;
+        Runway::Basis basis;
+        hours collected;
+        std::string_view text;
+    };
+    using enum Runway::Basis;
+    const Row rows[] = {
+        {{}, {}, hour_of_week, hours(13 * 24), "at 48.60 a day |"},
+        {960, {}, hour_of_week, hours(28 * 24), "at 960.00 a day now, usually 48.60 |"},
+        {{},
+         fact_time + hours(12),
+         hour_of_week,
+         hours(28 * 24),
+         "at 48.60 a day (with the monthly rise, Sat 00:00 UTC) |"},
+        {{},
+         fact_time - hours(12),
+         hour_of_week,
+         hours(28 * 24),
+         "at 48.60 a day (in this month's rise) |"},
+        {{}, {}, average, hours(30), "at 48.60 a day (from 1 d 6 h of history) |"},
+        {{}, {}, hour_of_day, hours(5 * 24), "at 48.60 a day (from 5 d of history) |"},
+        {{},
+         {},
+         average,
+         hours(28 * 24),
+         "at 48.60 a day (checks too far apart to tell the hours) |"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        auto given = lasting(hours(52), 48.6);
+        given.runway->in_burst = row.in_burst;
+        given.runway->monthly_rise = row.monthly_rise;
+        given.runway->basis = row.basis;
+        given.runway->collected = row.collected;
+        const auto text = text_of(judged(given, {"--runway-warning", "1d"}));
+        CHECK(text == "OK empties in 2 d 4 h, about Sun 16:00 UTC, " + std::string(row.text) +
+                          " runway=187200s;86400");
+    }
+}
+
 TEST_CASE("there is no runway figure while it is not known") {
     const Words words = {"--runway-warning", "3d"};
     auto young = lasting({}, 0);
     young.runway->basis = Runway::Basis::collecting;
     young.runway->collected = hours(5) + minutes(59);
     CHECK(text_of(judged(young, words)) == "OK runway: collecting, 5 of 24 h |");
+    young.runway->collected = hours(0);
+    young.runway->too_seldom = true;
+    CHECK(text_of(judged(young, words)) ==
+          "OK runway: collecting, 0 of 24 h, at least one check a day is needed |");
     CHECK(text_of(judged(lasting({}, 0), words)) == "OK nothing is spent |");
     CHECK(text_of(judged(lasting({}, 0.01), words)) == "OK lasts more than a year |");
 }
@@ -77,6 +124,10 @@ TEST_CASE("a runway's state is kept for the next time and left with some room on
               .starts_with("WARNING empties in 3 d 8 h, about Mon 20:00 UTC, at 5.00 a day, not "
                            "long enough after "
                            "less than 3 d |"));
+    again.runway->lasts = hours(72);
+    CHECK(text_of(judged(again, words))
+              .starts_with("WARNING empties in 3 d, about Mon 12:00 UTC, at 5.00 a day, not long "
+                           "enough after less than 3 d |"));
     again.runway->lasts = hours(87);
     CHECK(judged(again, words).runway_state == State::ok);
     again.runway->lasts = hours(28);

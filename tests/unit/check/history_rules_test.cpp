@@ -55,6 +55,7 @@ TEST_CASE("a young history collects, but a ceiling that is passed already alerts
         {"0", {"--spend-warning", "50"}, "OK spend: collecting, 0 of 1 h | spend=0;50"},
         {"0", {"--spend-critical", "1:"}, "OK spend: collecting, 0 of 1 h | spend=0;;1"},
         {"0", {"--spend-critical", "@0:1"}, "OK spend: collecting, 0 of 1 h | spend=0;;@0:1"},
+        {"2", {"--spend-critical", "@0:1"}, "OK spend: collecting, 0 of 1 h | spend=2;;@0:1"},
         {"51", {"--spend-warning", "50"}, "WARNING spent 51.00 UAH in 1 h, above 50 | spend=51;50"},
         {"51",
          {"--spend-warning", "1:50"},
@@ -164,4 +165,6 @@ TEST_CASE("thresholds in the performance data have the style that was asked for"
               .ends_with("| runway=43200s;21600: spend=1;;~:5"));
     CHECK(
         text_of(judged(all, words, PerfdataThresholds::none)).ends_with("| runway=43200s spend=1"));
+    CHECK(text_of(judged(topped_up(1), {"--topups-warning", "5"}, PerfdataThresholds::range)) ==
+          " | topups=1;~:5");
 }

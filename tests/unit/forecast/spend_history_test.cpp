@@ -4,78 +4,19 @@
 #include "forecast/spend_history.hpp"
 
 #include <cmath>
-#include <functional>
 #include <numbers>
 #include <string>
 
 #include <doctest/doctest.h>
 
+#include "spending_feed.hpp"
+
 using namespace balance;
+using namespace balance::test;
 using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 using Basis = Runway::Basis;
-
-namespace {
-
-// A Monday, at midnight.
-constexpr SampleTime monday{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
-
-// What is spent an hour, at an hour since Monday.
-using Spending = std::function<double(double)>;
-
-double steady(double /*hour*/) {
-    return 1;
-}
-
-double by_day(double hour) {
-    const auto of_day = std::fmod(hour, 24);
-    return of_day >= 8 && of_day < 20 ? 2 : 0;
-}
-
-double by_week(double hour) {
-    return std::fmod(hour, 168) < 5 * 24 ? by_day(hour) : 0;
-}
-
-double nightly(double hour) {
-    const auto of_day = std::fmod(hour, 24);
-    return of_day >= 2 && of_day < 3 ? 24 : 0;
-}
-
-double nothing(double /*hour*/) {
-    return 0;
-}
-
-struct Feed {
-    SpendHistory history;
-    SampleTime time = monday;
-    double spent = 0;
-    milliseconds hidden{};
-
-    double hour() const {
-        return std::chrono::duration<double, std::ratio<3600>>(time - monday).count();
-    }
-
-    // Samples every `step` for `length`.
-    Feed& watch(const Spending& spending, milliseconds length, milliseconds step = minutes(15)) {
-        history.add(time, spent, hidden);
-        for (const auto end = time + length; time < end;) {
-            spent += spending(hour() + 0.001) *
-                     std::chrono::duration<double, std::ratio<3600>>(step).count();
-            time += step;
-            history.add(time, spent, hidden);
-        }
-        return *this;
-    }
-
-    Runway runway(double balance) const { return history.runway(balance); }
-};
-
-double days(const Runway& runway) {
-    return runway.lasts ? static_cast<double>(runway.lasts->count()) / 86400 : -1;
-}
-
-}  // namespace
 
 TEST_CASE("the basis of an estimate follows from the history that was watched") {
     struct Row {
@@ -121,13 +62,15 @@ TEST_CASE("money lasts until the expected spend has used it up") {
              {"more than a week ahead", steady, hours(28 * 24), 24 * 20.5, 20.5},
              {"the day's spend is over by 20:00", by_day, hours(28 * 24), 23, 19.5 / 24},
              {"from noon, the rest of the day counts", by_day, hours(28 * 24 + 12), 15, 7.5 / 24},
-             {"on Monday, a week of work", by_week, hours(28 * 24), 5 * 24 - 2, 4 + 19.0 / 24},
+             {"on Monday, what lasts over the weekend if a day is a holiday, is two thirds of that",
+              by_week, hours(28 * 24), 5 * 24 - 2, 5.5},
+             {"on Monday, two days of work", by_week, hours(28 * 24), 23, 19.5 / 24},
              {"one unit more lasts over the weekend", by_week, hours(28 * 24), 5 * 24 + 2, 7.375},
              {"the third batch is the one that fails", nightly, hours(28 * 24), 60, 2 + 2.5 / 24},
          }) {
         CAPTURE(row.name);
         const auto runway = Feed().watch(row.spending, row.watched).runway(row.balance);
-        CHECK(days(runway) == doctest::Approx(row.days).epsilon(0.03));
+        CHECK(days_of(runway) == doctest::Approx(row.days).epsilon(0.03));
         CHECK_FALSE(runway.uncertain);
     }
 }
@@ -148,11 +91,11 @@ TEST_CASE("there is no figure where nothing is spent, and beyond a year") {
 TEST_CASE("an empty account lasts no longer, unless it never spent anything") {
     for (const double balance : {0.0, -5.0}) {
         CAPTURE(balance);
-        CHECK(days(Feed().watch(steady, hours(48)).runway(balance)) == 0);
+        CHECK(days_of(Feed().watch(steady, hours(48)).runway(balance)) == 0);
         CHECK_FALSE(Feed().watch(nothing, hours(48)).runway(balance).lasts.has_value());
     }
     const auto dried_up = Feed().watch(steady, hours(48)).watch(nothing, hours(60 * 24));
-    CHECK(days(dried_up.runway(0)) == 0);
+    CHECK(days_of(dried_up.runway(0)) == 0);
 }
 
 TEST_CASE("what was not watched does not count as time without spend") {
@@ -174,7 +117,7 @@ TEST_CASE("what was not watched does not count as time without spend") {
         feed.spent += row.spent_in_it;
         feed.hidden += row.hidden ? milliseconds(row.gap) : milliseconds(0);
         feed.watch(steady, hours(30));
-        CHECK(days(feed.runway(48)) == doctest::Approx(2).epsilon(0.02));
+        CHECK(days_of(feed.runway(48)) == doctest::Approx(2).epsilon(0.02));
     }
 }
 
@@ -182,8 +125,17 @@ TEST_CASE("a poll a day is enough for an average") {
     const auto runway = Feed().watch(by_day, hours(28 * 24), hours(24)).runway(48);
     CHECK(runway.basis == Basis::average);
     CHECK(Feed().watch(steady, hours(28 * 24), hours(24)).runway(48).lasts.has_value());
-    CHECK(days(Feed().watch(steady, hours(28 * 24), hours(24)).runway(48)) ==
+    CHECK(days_of(Feed().watch(steady, hours(28 * 24), hours(24)).runway(48)) ==
           doctest::Approx(2).epsilon(0.03));
+}
+
+TEST_CASE("less than a poll a day is too seldom, and is told") {
+    const auto runway = Feed().watch(steady, hours(28 * 24), hours(27)).runway(48);
+    CHECK(runway.basis == Basis::collecting);
+    CHECK(runway.too_seldom);
+    CHECK_FALSE(Feed().watch(steady, hours(5)).runway(48).too_seldom);
+    CHECK_FALSE(
+        Feed().watch(steady, hours(54), hours(27)).watch(steady, hours(1)).runway(48).too_seldom);
 }
 
 TEST_CASE("spend that grew for good is the usual within a week") {
@@ -206,8 +158,8 @@ TEST_CASE("a day out of the ordinary is no reason to expect more of them") {
 TEST_CASE("a burst shortens the runway while it lasts") {
     const auto burst = [](double hour) { return by_day(hour) * (hour < 28 * 24 ? 1 : 5); };
     const auto feed = Feed().watch(burst, hours(28 * 24 + 14));
-    CHECK(days(feed.runway(72)) < 2);
-    CHECK(days(Feed().watch(by_day, hours(28 * 24 + 14)).runway(72)) > 2.9);
+    CHECK(days_of(feed.runway(72)) < 2);
+    CHECK(days_of(Feed().watch(by_day, hours(28 * 24 + 14)).runway(72)) > 2.9);
 }
 
 TEST_CASE("sparse payouts are uncertain, and the figure is what they may well last") {
@@ -219,7 +171,34 @@ TEST_CASE("sparse payouts are uncertain, and the figure is what they may well la
     const auto runway = Feed().watch(payouts, hours(35 * 24)).runway(30);
     CHECK(runway.uncertain);
     CHECK(runway.per_day > 0);
-    CHECK((days(runway) == -1 || days(runway) > 30 / runway.per_day));
+    CHECK((days_of(runway) == -1 || days_of(runway) > 30 / runway.per_day));
+}
+
+TEST_CASE("an idle account that is being drained lasts as long as the drain leaves it") {
+    // A payment a week, and then a drain of 10 an hour.
+    const auto weekly = [](double hour) { return std::fmod(hour, 168) < 0.25 ? 80.0 : 0.0; };
+    const auto drained = [](double /*hour*/) { return 10.0; };
+    struct Row {
+        std::string name;
+        hours since;
+        double balance;
+        bool noticed;
+        double days;
+    };
+    for (const auto& row : {Row{"two hours may be payments", hours(2), 80, false, 0},
+                            {"three hours in a row are not", hours(3), 80, true, 8.0 / 24},
+                            {"nor are six", hours(6), 40, true, 4.0 / 24},
+                            {"nor is a day", hours(30), 120, true, 12.0 / 24}}) {
+        CAPTURE(row.name);
+        const auto runway =
+            Feed().watch(weekly, hours(28 * 24)).watch(drained, row.since).runway(row.balance);
+        CHECK(runway.in_burst.has_value() == row.noticed);
+        if (row.noticed) {
+            CHECK_FALSE(runway.uncertain);
+            CHECK(days_of(runway) == doctest::Approx(row.days).epsilon(0.05));
+            CHECK(*runway.in_burst == doctest::Approx(240).epsilon(0.1));
+        }
+    }
 }
 
 TEST_CASE("more money never lasts shorter") {
@@ -227,7 +206,7 @@ TEST_CASE("more money never lasts shorter") {
         const auto feed = Feed().watch(spending, hours(28 * 24 + 13));
         double before = 0;
         for (double balance = 1; balance < 300; balance += 1) {
-            const auto now = days(feed.runway(balance));
+            const auto now = days_of(feed.runway(balance));
             CHECK(now >= before);
             before = now;
         }

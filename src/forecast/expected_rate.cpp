@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "forecast/expected_rate.hpp"
+
+#include <utility>
+
+namespace balance {
+
+ExpectedRate::ExpectedRate(const WeekShape& shape, double level, MonthlySpend monthly)
+    : monthly_(std::move(monthly)) {
+    for (std::size_t i = 0; i < hours_of_week; ++i) {
+        usual_[i] = level * shape.rates[i];
+        by_hour_of_day_[i % hours_of_day] += usual_[i] / 7;
+    }
+}
+
+double ExpectedRate::in(Hour hour) const {
+    if (monthly_.is_empty()) {
+        return usually_in(hour);
+    }
+    const auto day = DailySpend::index_of(HourlySpend::begin_of(hour));
+    return usually_in(hour) +
+           monthly_.extra_on(day) * by_hour_of_day_[hour_of_week(hour) % hours_of_day];
+}
+
+double ExpectedRate::per_day() const {
+    double sum = 0;
+    for (const auto rate : by_hour_of_day_) {
+        sum += rate;
+    }
+    return sum;
+}
+
+}  // namespace balance

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// What is expected to be spent in an hour: the shape of the week at today's level, and what comes
+// every month on top.
+
+#pragma once
+
+#include "forecast/monthly_spend.hpp"
+#include "forecast/week_shape.hpp"
+
+namespace balance {
+
+class ExpectedRate {
+  public:
+    using Hour = HourlySpend::Index;
+
+    ExpectedRate(const WeekShape& shape, double level, MonthlySpend monthly);
+
+    [[nodiscard]] double usually_in(Hour hour) const { return usual_[hour_of_week(hour)]; }
+    [[nodiscard]] double in(Hour hour) const;
+
+    // On a usual day.
+    [[nodiscard]] double per_day() const;
+
+  private:
+    std::array<double, hours_of_week> usual_{};
+    std::array<double, hours_of_day> by_hour_of_day_{};
+    MonthlySpend monthly_;
+};
+
+}  // namespace balance

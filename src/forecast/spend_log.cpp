@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "forecast/spend_log.hpp"
+
+#include <algorithm>
+
+namespace balance {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds longest_sharp_interval = hours(3);
+
+template <std::int64_t Kept>
+std::size_t place_of(std::int64_t index) {
+    return static_cast<std::size_t>(((index % Kept) + Kept) % Kept);
+}
+
+}  // namespace
+
+template <class Step, std::int64_t Kept>
+LoggedSpend& SpendLog<Step, Kept>::slot(Index index) {
+    return ring_[place_of<Kept>(index)];
+}
+
+template <class Step, std::int64_t Kept>
+void SpendLog<Step, Kept>::advance(Index index) {
+    if (ring_.empty()) {
+        ring_.resize(Kept);
+        newest_ = index;
+        return;
+    }
+    const auto first = std::max(newest_ + 1, index - Kept + 1);
+    for (auto i = first; i <= index; ++i) {
+        watched_ -= slot(i).watched;
+        slot(i) = {};
+    }
+    newest_ = std::max(newest_, index);
+}
+
+template <class Step, std::int64_t Kept>
+void SpendLog<Step, Kept>::add(SampleTime begin,
+                               SampleTime end,
+                               double spent,
+                               milliseconds hidden) {
+    advance(index_of(end));
+    const auto length = end - begin;
+    if (length > longest_interval || hidden >= length) {
+        return;
+    }
+    const bool blurred = length > longest_sharp_interval;
+    const auto whole = static_cast<double>(length.count());
+    const auto share_watched = 1 - static_cast<double>(hidden.count()) / whole;
+    for (auto i = index_of(begin); i <= index_of(end); ++i) {
+        const auto overlap = std::min(end, begin_of(i + 1)) - std::max(begin, begin_of(i));
+        if (overlap <= milliseconds(0)) {
+            continue;
+        }
+        const auto share = static_cast<double>(overlap.count()) / whole;
+        const milliseconds seen(
+            static_cast<milliseconds::rep>(static_cast<double>(overlap.count()) * share_watched));
+        auto& logged = slot(i);
+        logged.spent += spent * share;
+        logged.watched += seen;
+        logged.blurred = logged.blurred || blurred;
+        watched_ += seen;
+    }
+}
+
+template <class Step, std::int64_t Kept>
+const LoggedSpend& SpendLog<Step, Kept>::at(Index index) const {
+    static const LoggedSpend nothing;
+    if (ring_.empty() || index > newest_ || index <= newest_ - Kept) {
+        return nothing;
+    }
+    return ring_[place_of<Kept>(index)];
+}
+
+template class SpendLog<std::chrono::hours, HourlySpend::kept>;
+template class SpendLog<std::chrono::days, DailySpend::kept>;
+
+}  // namespace balance

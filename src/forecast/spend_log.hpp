@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// What was spent in each hour of the last weeks, or on each day of the last months (UTC), and how
+// much of it was watched.
+
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+namespace balance {
+
+using SampleTime = std::chrono::sys_time<std::chrono::milliseconds>;
+
+// A day's poll may be late; a drop over a longer gap says too little about when it happened.
+inline constexpr std::chrono::milliseconds longest_interval = std::chrono::hours(26);
+
+struct LoggedSpend {
+    double spent = 0;
+    std::chrono::milliseconds watched{};
+    bool blurred = false;  // known from samples too far apart to tell one hour from the next
+};
+
+template <class Step, std::int64_t Kept>
+class SpendLog {
+  public:
+    using Index = std::int64_t;  // steps since the epoch
+
+    static constexpr Index kept = Kept;
+
+    static Index index_of(SampleTime time) {
+        return std::chrono::floor<Step>(time).time_since_epoch().count();
+    }
+    static SampleTime begin_of(Index index) { return SampleTime(Step(index)); }
+
+    // `spent` is spread evenly over the time from `begin` to `end`, of which `hidden` was not
+    // watched. Intervals come in their order. One that is too long tells nothing.
+    void add(SampleTime begin, SampleTime end, double spent, std::chrono::milliseconds hidden);
+
+    // One of the last `kept` steps up to the one of the last interval's end; others are empty.
+    [[nodiscard]] const LoggedSpend& at(Index index) const;
+
+    [[nodiscard]] std::chrono::milliseconds watched() const { return watched_; }
+
+  private:
+    void advance(Index index);
+    LoggedSpend& slot(Index index);
+
+    std::vector<LoggedSpend> ring_;
+    Index newest_ = 0;
+    std::chrono::milliseconds watched_{};
+};
+
+using HourlySpend = SpendLog<std::chrono::hours, 5 * 7 * 24>;
+using DailySpend = SpendLog<std::chrono::days, 36 * 7>;
+
+extern template class SpendLog<std::chrono::hours, HourlySpend::kept>;
+extern template class SpendLog<std::chrono::days, DailySpend::kept>;
+
+}  // namespace balance

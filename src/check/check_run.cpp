@@ -162,7 +162,11 @@ HistoryOutcome CheckRun::ask_history(const Balance& balance) const {
     const SeriesKey key{.provider = context_.provider,
                         .account = masker_.mask(context_.account),
                         .metric = metric_,
-                        .currency = balance.currency};
+                        .currency = masker_.mask(balance.currency)};
+    if (key.account == Masker::mask_text) {
+        return without_history(settings_.history,
+                               "the account's name is a secret, give another one with --account");
+    }
     // Others' transactions take less than a millisecond each.
     static constexpr std::chrono::milliseconds longest_wait{500};
     const Deadline deadline(world_.start, settings_.timeout.duration);

@@ -75,18 +75,6 @@ AccountFacts facts_of(const HistoryView& view,
     return facts;
 }
 
-HistoryOutcome unavailable(const HistorySettings& settings, const Message& reason) {
-    Message text("history unavailable: ");
-    text << reason << " (" << Foreign{settings.file, 200} << ")";
-    HistoryOutcome outcome;
-    if (settings.has_rules()) {
-        outcome.findings.push_back({State::unknown, text});
-    } else {
-        outcome.details.push_back(text);
-    }
-    return outcome;
-}
-
 HistoryOutcome consult(const Settings& settings,
                        const SeriesKey& key,
                        const Amount& amount,
@@ -95,12 +83,12 @@ HistoryOutcome consult(const Settings& settings,
     const auto now = timing.now;
     auto database = open_history_file(rules.file, timing.patience);
     if (!database) {
-        return unavailable(rules, Message() << Own{database.error()});
+        return without_history(rules, Message() << Own{database.error()});
     }
     const auto history = std::make_shared<History>(std::move(database).value());
     const auto view = history->record(key, now, amount, needs_of(rules));
     if (!view) {
-        return unavailable(rules, Message() << Own{view.error()});
+        return without_history(rules, Message() << Own{view.error()});
     }
     auto facts = facts_of(*view, settings, amount, now);
     facts.currency = key.currency;
@@ -116,6 +104,18 @@ HistoryOutcome consult(const Settings& settings,
 
 }  // namespace
 
+HistoryOutcome without_history(const HistorySettings& settings, const Message& reason) {
+    Message text("history unavailable: ");
+    text << reason << " (" << Foreign{settings.file, 200} << ")";
+    HistoryOutcome outcome;
+    if (settings.has_rules()) {
+        outcome.findings.push_back({State::unknown, text});
+    } else {
+        outcome.details.push_back(text);
+    }
+    return outcome;
+}
+
 HistoryOutcome consult_history(const Settings& settings,
                                const SeriesKey& key,
                                const Amount& amount,
@@ -123,7 +123,7 @@ HistoryOutcome consult_history(const Settings& settings,
     try {
         return consult(settings, key, amount, timing);
     } catch (const SqliteError& error) {
-        return unavailable(settings.history, reason_of(error));
+        return without_history(settings.history, reason_of(error));
     }
 }
 

@@ -24,6 +24,10 @@ struct HistoryOutcome {
     std::function<void()> afterwards;  // see Outcome
 };
 
+// Where the history cannot be used, and why.
+[[nodiscard]] HistoryOutcome without_history(const HistorySettings& settings,
+                                             const Message& reason);
+
 struct HistoryTiming {
     SampleTime now;
     std::chrono::milliseconds patience;  // with others' locks

@@ -167,7 +167,7 @@ TEST_CASE("an encoded neighbour is no part of the word that a short secret is") 
 
 TEST_CASE("text without a secret stays as it is") {
     const auto masker = knowing({"fake-key", "\xD0\xBA\xD0\xBB\xD1\x8E\xD1\x87"});
-    for (const std::string_view text : {"%66ake", "fake key", "FAKE-KEY", "\\u", "%", "&", "+",
+    for (const std::string_view text : {"%66ake", "fake key", "Fake-Key", "\\u", "%", "&", "+",
                                         "\xD0", "100% &amp; more", "\xD0\xBA\xD0\xBB"}) {
         CAPTURE(text);
         CHECK(masker.mask(text) == text);

@@ -94,13 +94,18 @@ std::chrono::year_month_day date_of(int day) {
 }
 
 // Once a month, for one to three days in office hours, the traffic is two to four times the usual.
+// It begins on the same day of each month, or on the Monday after it, or on any day.
 void add_campaigns(Account& account, const Traffic& traffic, Random& random) {
-    const auto day_of_month = static_cast<unsigned>(random.uniform(2, 25));
+    auto day_of_month = static_cast<unsigned>(random.uniform(2, 25));
     const auto strength = random.uniform(1, 3);
     const auto length = static_cast<int>(random.uniform(1, 4));
     const auto scale = 1 / mean_rate(traffic);
     for (int first = 0; first < all_days; ++first) {
-        if (static_cast<unsigned>(date_of(first).day()) != day_of_month) {
+        const auto today = static_cast<unsigned>(date_of(first).day());
+        if (today == 1 && account.kind == Kind::irregular) {
+            day_of_month = static_cast<unsigned>(random.uniform(2, 25));
+        }
+        if (today != day_of_month) {
             continue;
         }
         const auto monday = first + (first % 7 >= 5 ? 7 - first % 7 : 0);
@@ -190,7 +195,7 @@ Account make_account(Kind kind, std::uint64_t seed) {
     }
     const auto traffic = make_traffic(random);
     add_traffic(account, traffic, levels(kind, random), random);
-    if (kind == Kind::campaigns) {
+    if (kind == Kind::campaigns || kind == Kind::irregular) {
         add_campaigns(account, traffic, random);
     }
     return account;

@@ -22,11 +22,13 @@ enum class Kind {
     steps,
     sparse,
     idle,
+    irregular,
 };
 
-inline constexpr std::array<std::string_view, 8> kind_names = {
+inline constexpr std::array<std::string_view, 9> kind_names = {
     "day and week", "campaigns", "nightly batch", "auto-recharge",
-    "growth",       "steps",     "sparse",        "nearly idle"};
+    "growth",       "steps",     "sparse",        "nearly idle",
+    "irregular"};
 
 // The calendar of a simulation. It begins on Monday, 1 January 2024, 00:00 UTC.
 inline constexpr int steps_an_hour = 12;

@@ -4,6 +4,7 @@
 #include "drains.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "forecast/spend_suggestion.hpp"
 #include "forecast/topups.hpp"
@@ -74,6 +75,21 @@ int delay_of(const Ledger& ledger,
     return not_noticed;
 }
 
+// The mean of a step in the hours of ordinary days in which more than `mean` a step is spent.
+double mean_of_busy_hours(const Account& account, double mean) {
+    double sum = 0;
+    double steps = 0;
+    for (int hour = 0; hour < warm_up_days * 24; ++hour) {
+        const auto first = account.demand.begin() + hour * steps_an_hour;
+        const auto spent = std::accumulate(first, first + steps_an_hour, 0.0);
+        if (account.campaign_days[hour / 24] == 0 && spent > mean * steps_an_hour) {
+            sum += spent;
+            steps += steps_an_hour;
+        }
+    }
+    return steps > 0 ? sum / steps : mean;
+}
+
 }  // namespace
 
 void score_drains(const Account& account,
@@ -101,7 +117,9 @@ void score_drains(const Account& account,
     }
     Random random(account.seed + 5);
     const auto mean = points[first].spent / (warm_up_days * steps_a_day);
+    const auto busy = mean_of_busy_hours(account, mean);
     for (std::size_t size = 0; size < drain_sizes.size(); ++size) {
+        const auto rate = drain_sizes[size].times * (drain_sizes[size].of_busy_hours ? busy : mean);
         for (int i = 0; i < drains_of_a_size; ++i) {
             const auto before = static_cast<std::size_t>(random.uniform(
                 static_cast<double>(first), static_cast<double>(spent.size() - watched_samples)));
@@ -109,9 +127,8 @@ void score_drains(const Account& account,
             if (ledger.samples[before + 1].step - ledger.samples[before].step > steps_a_sample) {
                 continue;  // nobody polled
             }
-            score.delays[size].push_back(delay_of(ledger, spent, before, start,
-                                                  drain_sizes[size] * mean, window_steps,
-                                                  suggestion->warning));
+            score.delays[size].push_back(
+                delay_of(ledger, spent, before, start, rate, window_steps, suggestion->warning));
         }
     }
 }

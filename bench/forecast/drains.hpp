@@ -13,7 +13,14 @@
 
 namespace bench {
 
-inline constexpr std::array<double, 4> drain_sizes = {10, 20, 50, 100};  // times the mean spend
+// A drain's rate: so many times the mean over all hours, or over those of ordinary days in which
+// more than that is spent.
+struct DrainSize {
+    double times = 0;
+    bool of_busy_hours = false;
+};
+inline constexpr std::array<DrainSize, 4> drain_sizes = {
+    {{10, true}, {10, false}, {20, false}, {100, false}}};
 
 struct DrainScore {
     double years = 0;

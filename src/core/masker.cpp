@@ -49,8 +49,8 @@ void Masker::add(std::string_view secret) {
     }
     const auto base64 = base64_encoded(secret);
     // The percent-encoded form stands for what was encoded twice.
-    for (const auto& form : {std::string(secret), upper(secret), percent_encoded(secret), base64,
-                             url_safe(base64)}) {
+    for (const auto& form :
+         {std::string(secret), upper(secret), percent_encoded(secret), base64, url_safe(base64)}) {
         if (std::ranges::find(secrets_, form) == secrets_.end()) {
             secrets_.push_back(form);
         }

@@ -3,7 +3,8 @@
 
 // The one function that hides secrets: it is told every secret and replaces it in each form that it
 // can take: raw, in upper case as currencies are shown, percent-encoded byte by byte ("+" for a
-// blank too), as a JSON string, in HTML, and in base64, also of "user:password". Of several that fit at a place the longest wins.
+// blank too), as a JSON string, in HTML, and in base64, also of "user:password". Of several that
+// fit at a place the longest wins.
 //
 // A secret of fewer than six characters is only hidden where it stands as a word of its own: "k" is
 // no reason to tear every k out of a message.

@@ -15,7 +15,7 @@ constexpr std::chrono::hours enough{7 * 24};
 constexpr double busy_quantile = 0.999;
 // What is more than this many times the busy windows is an incident rather than business.
 constexpr double incident = 2;
-constexpr double warning_factor = 1.3;
+constexpr double warning_factor = 1.5;
 constexpr double critical_factor = 2;
 
 // The sum of drops at a moment between two samples: a drop is spread over the time between them, as

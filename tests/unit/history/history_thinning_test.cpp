@@ -126,3 +126,22 @@ TEST_CASE("thinning one account leaves the others alone") {
     play(history, 40 * 24 * 6, minutes(10));
     CHECK(history.number("SELECT count(*) FROM samples WHERE series=1") == 100);
 }
+
+TEST_CASE("what comes each month is still known from the days that are left of it") {
+    HistoryDatabase history;
+    const auto is_rise = [](sys_days day) {
+        return day == 2026y / August / 10 || day == 2026y / September / 10 ||
+               day == 2026y / October / 12;  // a Monday: the tenth is a Saturday
+    };
+    auto balance = 100'000;
+    const sys_days begin = 2026y / July / 1;
+    const SampleTime end = sys_days(2026y / November / 9) + hours(12);
+    for (SampleTime time = begin; time <= end; time += hours(6)) {
+        balance -= is_rise(floor<days>(time - hours(6))) ? 10 : 5;
+        history.record(time, std::to_string(balance));
+    }
+    CHECK(history.number("SELECT count(*) FROM samples") < 131 * 4);
+    const auto runway = history.record(end, std::to_string(balance)).usage.runway(40);
+    CHECK(runway.monthly_rise == SampleTime(sys_days(2026y / November / 10)));
+    CHECK(runway.per_day == doctest::Approx(20).epsilon(0.03));
+}

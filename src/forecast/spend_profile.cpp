@@ -60,14 +60,16 @@ SpendProfile::SpendProfile(const HourlySpend& hours, const MonthlySpend& monthly
     const ExpectedRate rate(shape, days.level(), days.regular() ? monthly : MonthlySpend());
     const auto burst = find_burst(all, rate, days.regular());
     expected_ = ExpectedSpend(rate, now, burst, burst_hours);
+    slowest_ = expected_;
     if (burst.is_on()) {
         in_burst_ = expected_.within_a_day();
     }
-    slowest_ = expected_;
     if (days.regular()) {
-        slowest_ = ExpectedSpend(rate, now, burst, short_burst_hours);
         holiday_ = HolidaySaving(rate, now);
         monthly_ = monthly;
+    }
+    if (burst.is_on() && days.regular()) {
+        slowest_ = ExpectedSpend(rate, now, burst, short_burst_hours);
     } else if (burst.is_on()) {
         lump_ = 0;  // what drains an account for hours is no payment at random
     }

@@ -3,6 +3,8 @@
 
 #include "history/sqlite.hpp"
 
+#include <cerrno>
+
 #include <sqlite3.h>
 
 namespace balance {
@@ -31,11 +33,21 @@ SqliteError::Kind kind_of(int code) {
     }
 }
 
+// Where the shared memory of the WAL cannot grow it is an I/O error to SQLite.
+bool found_no_room(sqlite3* database) {
+    const auto error = sqlite3_system_errno(database);
+    return error == ENOSPC || error == EDQUOT;
+}
+
 void check(int code, sqlite3* database) {
-    if (code != SQLITE_OK) {
-        throw SqliteError(kind_of(code),
-                          database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database));
+    if (code == SQLITE_OK) {
+        return;
     }
+    if (database == nullptr) {
+        throw SqliteError(kind_of(code), sqlite3_errstr(code));
+    }
+    const bool is_full = (code & 0xFF) == SQLITE_IOERR && found_no_room(database);
+    throw SqliteError(is_full ? SqliteError::Kind::full : kind_of(code), sqlite3_errmsg(database));
 }
 
 }  // namespace

@@ -3,13 +3,14 @@
 
 """A history that cannot be read or written: the level's verdict stands, whatever happens to the file."""
 
+import ctypes
 import os
 import resource
 import shutil
 import sqlite3
 import tempfile
 import unittest
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from support.account import Account
@@ -30,6 +31,27 @@ def setUpModule():
 
 def limited_files(size):
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def on_a_full_disk(directory):
+    """In the child: a file system of its own in place of the directory, with the same files and no room left."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    new_namespace = 0x00020000
+    private = 0x4C000
+
+    def enter():
+        files = {file.name: file.read_bytes() for file in Path(directory).iterdir()}
+        if (libc.unshare(new_namespace) != 0 or libc.mount(b"none", b"/", None, private, None) != 0
+                or libc.mount(b"none", os.fsencode(directory), b"tmpfs", 0, b"size=128k,mode=700") != 0):
+            raise OSError(ctypes.get_errno(), "no file system of its own")
+        for name, content in files.items():
+            (Path(directory) / name).write_bytes(content)
+            (Path(directory) / name).chmod(0o600)
+        with suppress(OSError), open(Path(directory) / "filler", "wb", buffering=0) as filler:
+            while True:
+                filler.write(bytes(4096))
+
+    return enter
 
 
 class FaultsTest(PluginTest):
@@ -245,6 +267,16 @@ class NoRoom(FaultsTest):
         self.kinds = {"preexec_fn": limited_files(1000)}
         self.assert_unavailable()
         self.assertEqual([], [file.name for file in Path(self.account.directory).iterdir()])
+
+
+    @unittest.skipIf(os.geteuid() != 0, "only root may mount a small disk")
+    def test_a_full_disk(self):
+        self.begin()
+        self.at_rest()
+        self.kinds = {"preexec_fn": on_a_full_disk(self.account.directory)}
+        self.assert_unavailable("the disk is full")
+        self.file.unlink()
+        self.assert_unavailable("the disk is full")
 
 
 class ReadOnly(FaultsTest):

@@ -3,11 +3,15 @@
 
 #include "provider/xml.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <type_traits>
 #include <utility>
 
 #include <expat.h>
+
+#include "provider/byte_encoding.hpp"
 
 namespace balance {
 
@@ -36,6 +40,7 @@ class XmlReader {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), &XmlReader::on_start, &XmlReader::on_end);
         XML_SetCharacterDataHandler(parser_.get(), &XmlReader::on_text);
+        XML_SetUnknownEncodingHandler(parser_.get(), &XmlReader::on_encoding, nullptr);
         XML_SetStartDoctypeDeclHandler(parser_.get(), &XmlReader::on_doctype);
         open_.push_back({{JsonValue::Type::object, "", {}, {}}, {}});
     }
@@ -67,6 +72,17 @@ class XmlReader {
     static void on_text(void* user, const XML_Char* text, int length) {
         auto& open = self(user).open_.back();
         open.value.text.append(text, static_cast<std::size_t>(length));
+    }
+    static int on_encoding(void* /*user*/, const XML_Char* name, XML_Encoding* encoding) {
+        const auto known = byte_encoding(name);
+        if (!known) {
+            return XML_STATUS_ERROR;
+        }
+        std::ranges::copy(*known, std::begin(encoding->map));
+        encoding->data = nullptr;
+        encoding->convert = nullptr;
+        encoding->release = nullptr;
+        return XML_STATUS_OK;
     }
     static void on_doctype(void* user,
                            const XML_Char* /*name*/,

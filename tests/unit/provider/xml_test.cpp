@@ -103,6 +103,34 @@ TEST_CASE("a place leads to elements and to attributes") {
     CHECK(found("<r><eur>5</eur><usd>6</usd></r>", "/r/{currency}") == "5[eur] 6[usd]");
 }
 
+TEST_CASE("older encodings are read, as far as each byte is a character") {
+    struct Row {
+        std::string encoding;
+        std::string name;  // two letters in it
+        std::string expected;
+    };
+    for (const auto& row : {Row{"windows-1251", "\xCA\xEB", "\xD0\x9A\xD0\xBB"},
+                            {"Windows-1251", "\xCA\xEB", "\xD0\x9A\xD0\xBB"},
+                            {"koi8-u", "\xEB\xCC", "\xD0\x9A\xD0\xBB"},
+                            {"ISO-8859-5", "\xBA\xDB", "\xD0\x9A\xD0\xBB"},
+                            {"cp866", "\x8A\xAB", "\xD0\x9A\xD0\xBB"},
+                            {"UTF-8", "\xD0\x9A", "\xD0\x9A"}}) {
+        CAPTURE(row.encoding);
+        const auto tree = parse_xml("<?xml version='1.0' encoding='" + row.encoding + "'?><a>" +
+                                    row.name + "</a>");
+        REQUIRE(tree.has_value());
+        CHECK(tree.value().members.front().value.text == row.expected);
+    }
+    for (const std::string_view refused :
+         {"UTF-7", "ISO-2022-CN-EXT", "windows-12511", "windows-125", "windows-125x", "none", ""}) {
+        CAPTURE(refused);
+        CHECK_FALSE(parse_xml("<?xml version='1.0' encoding='" + std::string(refused) + "'?><a/>")
+                        .has_value());
+    }
+    // 0x98 is no character of windows-1251.
+    CHECK_FALSE(parse_xml("<?xml version='1.0' encoding='windows-1251'?><a>\x98</a>").has_value());
+}
+
 TEST_CASE("what is no well-formed XML is refused with the reason") {
     for (const std::string_view xml :
          {"", " ", "x", "<a>", "<a></b>", "<a><b></a></b>", "<a/><b/>", "<a/>x", "<a", "<a b/>",

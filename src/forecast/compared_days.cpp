@@ -93,6 +93,15 @@ const ComparedDay& ComparedDays::at(Day day) const {
     return back < 0 || back >= DailySpend::kept ? unknown : days_[static_cast<std::size_t>(back)];
 }
 
+void ComparedDays::explain(Day day) {
+    const auto back = today_ - 1 - day;
+    if (back >= 0 && back < DailySpend::kept) {
+        auto& compared = days_[static_cast<std::size_t>(back)];
+        compared.high = false;
+        compared.extra = 0;
+    }
+}
+
 double ComparedDays::share_of_high() const {
     const auto known = std::ranges::count_if(days_, &ComparedDay::known);
     const auto high = std::ranges::count_if(days_, &ComparedDay::high);

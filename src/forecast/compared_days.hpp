@@ -28,6 +28,9 @@ class ComparedDays {
     [[nodiscard]] Day today() const { return today_; }
     [[nodiscard]] const ComparedDay& at(Day day) const;
 
+    // From now on it is a usual day: why it was high is known.
+    void explain(Day day);
+
     // Of the known ones, from 0 to 1.
     [[nodiscard]] double share_of_high() const;
 

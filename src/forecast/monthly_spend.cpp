@@ -10,6 +10,12 @@
 
 namespace balance {
 
+struct MonthlyRise {
+    MonthRule rule;
+    std::vector<DailySpend::Index> begins;  // of the months past
+    std::vector<double> extras;             // of each day from its beginning on
+};
+
 namespace {
 
 using namespace std::chrono;
@@ -23,6 +29,8 @@ constexpr std::size_t months_compared = 6;
 constexpr Day longest_rise = 10;
 // Beyond, days are high at random.
 constexpr double most_high_days = 0.3;
+
+constexpr int rises_a_month = 3;
 
 constexpr Day days_told_back = 36;
 constexpr Day days_told_ahead = 36;
@@ -80,47 +88,56 @@ bool is_pattern(std::size_t months, const std::vector<double>& extras) {
            (months >= months_that_hint && *std::ranges::max_element(extras) > extra_that_hints);
 }
 
+std::optional<MonthlyRise> find_rise(const ComparedDays& past) {
+    MonthlyRise best;
+    for (const auto& rule : month_rules()) {
+        auto begins = told_by(rule, past);
+        if (begins.size() > best.begins.size()) {
+            best = {rule, std::move(begins), {}};
+        }
+    }
+    best.extras = extras_from(best.begins, past);
+    return is_pattern(best.begins.size(), best.extras) ? std::optional(best) : std::nullopt;
+}
+
 }  // namespace
 
 MonthlySpend::MonthlySpend(const DailySpend& days, Day today) : today_(today) {
-    const ComparedDays past(days, today);
+    ComparedDays past(days, today);
     const auto share_of_high = past.share_of_high();
     if (share_of_high <= 0 || share_of_high > most_high_days) {
         return;
     }
-    const MonthRule* best = nullptr;
-    std::vector<Day> told;
-    for (const auto& rule : month_rules()) {
-        auto by_rule = told_by(rule, past);
-        if (by_rule.size() > told.size()) {
-            told = std::move(by_rule);
-            best = &rule;
+    for (int rise = 0; rise < rises_a_month; ++rise) {
+        const auto found = find_rise(past);
+        if (!found) {
+            return;
         }
-    }
-    const auto extras = extras_from(told, past);
-    if (best == nullptr || !is_pattern(told.size(), extras)) {
-        return;
-    }
-    extras_.resize(static_cast<std::size_t>(days_told_back + days_told_ahead));
-    for (int month = -2; month <= 2; ++month) {
-        auto day = due_day(*best, month_of(today) + months(month));
-        for (const auto extra : extras) {
-            add(day++, extra);
+        add(*found);
+        for (const auto begin : found->begins) {
+            for (Day into = 0; into < std::ssize(found->extras); ++into) {
+                past.explain(begin + into);
+            }
         }
     }
 }
 
-void MonthlySpend::add(Day day, double extra) {
-    const auto at = day - *today_ + days_told_back;
-    if (at >= 0 && at < static_cast<Day>(extras_.size())) {
-        extras_[static_cast<std::size_t>(at)] += extra;
+void MonthlySpend::add(const MonthlyRise& rise) {
+    extras_.resize(static_cast<std::size_t>(days_told_back + days_told_ahead));
+    for (int month = -2; month <= 2; ++month) {
+        auto at = due_day(rise.rule, month_of(*today_) + months(month)) - *today_ + days_told_back;
+        for (const auto extra : rise.extras) {
+            if (at >= 0 && at < std::ssize(extras_)) {
+                extras_[static_cast<std::size_t>(at)] += extra;
+            }
+            ++at;
+        }
     }
 }
 
 double MonthlySpend::extra_on(Day day) const {
     const auto at = day - today_.value_or(0) + days_told_back;
-    return at >= 0 && at < static_cast<Day>(extras_.size()) ? extras_[static_cast<std::size_t>(at)]
-                                                            : 0;
+    return at >= 0 && at < std::ssize(extras_) ? extras_[static_cast<std::size_t>(at)] : 0;
 }
 
 }  // namespace balance

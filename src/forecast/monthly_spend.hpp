@@ -4,7 +4,7 @@
 // Spend that comes back every month: campaigns, reminders, billing runs. It is told by days well
 // above the same days of the weeks around them that began on the same date of each of the last
 // months: a day of the month, with weekends put off, brought forward or as they are, or a weekday
-// ("the second Tuesday").
+// ("the second Tuesday"). There may be several in a month.
 //
 // A single surprise or a chance repetition is no pattern, and one month without it ends it.
 
@@ -16,6 +16,8 @@
 #include "forecast/spend_log.hpp"
 
 namespace balance {
+
+struct MonthlyRise;
 
 class MonthlySpend {
   public:
@@ -35,7 +37,7 @@ class MonthlySpend {
     [[nodiscard]] double extra_on(Day day) const;
 
   private:
-    void add(Day day, double extra);
+    void add(const MonthlyRise& rise);
 
     std::optional<Day> today_;
     std::vector<double> extras_;

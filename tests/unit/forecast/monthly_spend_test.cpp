@@ -112,6 +112,14 @@ TEST_CASE("a rise of some days is expected with each of its days") {
           doctest::Approx(2.4).epsilon(0.03));
 }
 
+TEST_CASE("several rises a month are expected each on its date") {
+    auto extras = on({2026y / March / 2, 2026y / April / 1, 2026y / May / 1});
+    extras.merge(on({2026y / March / 16, 2026y / April / 15, 2026y / May / 15}, 40));
+    const auto monthly = learned(extras, 2026y / May / 20);
+    CHECK(monthly.extra_on(number_of(2026y / June / 1)) == doctest::Approx(2.4).epsilon(0.03));
+    CHECK(monthly.extra_on(number_of(2026y / June / 15)) == doctest::Approx(4.8).epsilon(0.03));
+}
+
 TEST_CASE("a month in which nobody watched neither proves nor ends a pattern") {
     const auto extras = on({2026y / February / 10, 2026y / March / 10, 2026y / May / 11});
     const auto monthly = learned(extras, 2026y / May / 20, {number_of(2026y / April / 10)});

@@ -150,7 +150,8 @@ class Ours : public Rule {
         const balance::SampleTime at(milliseconds(static_cast<std::int64_t>(time * 1000)));
         if (last_) {
             spent_ += std::max(0.0, last_->balance - balance);
-            if (balance::hides_spend(last_->balance, balance)) {
+            const bool is_used_up = balance <= 0 && balance == last_->balance;
+            if (balance > last_->balance || is_used_up) {
                 hidden_ += milliseconds(static_cast<std::int64_t>((time - last_->time) * 1000));
             }
         }

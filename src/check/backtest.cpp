@@ -11,6 +11,7 @@
 #include "check/replay.hpp"
 #include "config/file.hpp"
 #include "core/duration.hpp"
+#include "core/fixed_text.hpp"
 #include "core/timestamp.hpp"
 #include "output/wording.hpp"
 
@@ -40,10 +41,13 @@ std::string change_line(const StateChange& change) {
 
 // Two significant digits are enough of a suggestion.
 std::string rounded_up(double value) {
-    const double step = std::pow(10.0, std::floor(std::log10(value)) - 1);
-    auto text = std::to_string(std::ceil(value / step) * step);
-    text.erase(text.find_last_not_of('0') + 1);
-    text.erase(text.find_last_not_of('.') + 1);
+    const auto exponent = static_cast<int>(std::floor(std::log10(value))) - 1;
+    const double step = std::pow(10.0, exponent);
+    auto text = fixed_text(std::ceil(value / step) * step, std::max(0, -exponent));
+    if (text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        text.erase(text.find_last_not_of('.') + 1);
+    }
     return text;
 }
 

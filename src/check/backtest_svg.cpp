@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/fixed_text.hpp"
 #include "core/timestamp.hpp"
 
 namespace balance {
@@ -23,11 +24,7 @@ constexpr double page_width = left_edge + width + 50;
 constexpr double page_height = second_top + panel_height + 50;
 
 std::string text_of(double number) {
-    std::array<char, 40> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
-                                   std::chars_format::fixed, 1)
-                         .ptr;
-    return {digits.data(), end};
+    return fixed_text(number, 1);
 }
 
 std::string short_text(double number) {

@@ -4,12 +4,12 @@
 #include "check/history_rules.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <cmath>
 
 #include "check/range_words.hpp"
 #include "check/shown_amount.hpp"
 #include "core/duration.hpp"
+#include "core/fixed_text.hpp"
 #include "core/timestamp.hpp"
 #include "forecast/runway_rule.hpp"
 
@@ -19,20 +19,14 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr seconds weeks_for_all_hours = days(14);
-
 Amount amount_of(long long number) {
     return *Amount::parse(std::to_string(number));
 }
 
-// An estimate: two decimals say more than it knows already.
+// An estimate: two decimals say more than it knows already, but of small amounts two digits.
 Amount estimated(double value) {
-    std::array<char, 400> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                                   std::chars_format::fixed, 2)
-                         .ptr;
-    const auto amount =
-        Amount::restore({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    const auto exponent = value > 0 ? static_cast<int>(std::floor(std::log10(value))) : 0;
+    const auto amount = Amount::restore(fixed_text(value, std::clamp(1 - exponent, 2, 30)));
     return amount ? *amount : Amount();
 }
 
@@ -56,26 +50,27 @@ Message currency_word(const std::string& currency) {
 // how little the estimate may rest on.
 Message remarks(const Runway& runway, sys_seconds now) {
     Message text;
-    if (runway.in_burst) {
-        text << " now, usually " << estimated(runway.per_day);
+    if (runway.burst) {
+        text << ", but " << estimated(runway.burst->spent) << " in the last " << runway.burst->hours
+             << " h";
     }
     if (runway.monthly_rise) {
         const auto begin = floor<seconds>(*runway.monthly_rise);
         text << Own{begin <= now ? " (in this month's rise)"
                                  : " (with the monthly rise, " + moment_text(begin, now) + ")"};
     }
-    if (runway.basis == Runway::Basis::hour_of_week) {
-        return text;
+    if (runway.too_far_apart) {
+        text << " (checks too far apart to tell the hours)";
+    } else if (runway.basis != Runway::Basis::hour_of_week) {
+        text << Own{" (from " + duration_text(runway.rests_on) + " of history)"};
     }
-    return text << Own{runway.collected < weeks_for_all_hours
-                           ? " (from " + duration_text(runway.collected) + " of history)"
-                           : " (checks too far apart to tell the hours)"};
+    return text;
 }
 
 Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     if (runway.basis == Runway::Basis::collecting) {
         auto text = collecting("runway", runway.collected, runway.needed);
-        return runway.too_seldom ? text << ", at least one check a day is needed" : text;
+        return runway.too_seldom ? text << ", a check every three days is needed" : text;
     }
     if (!runway.lasts && runway.uncertain) {
         return "runway: spent too irregularly to tell";
@@ -85,17 +80,18 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     }
     const auto now = floor<seconds>(facts.now);
     if (*runway.lasts <= seconds(0)) {
-        return Message("is used up, at ") << estimated(runway.per_day) << " a day";
+        return runway.per_day > 0
+                   ? Message("is used up, at ") << estimated(runway.per_day) << " a day"
+                   : Message("is used up");
     }
     Message text(runway.uncertain ? Message("may last up to about ") : Message("empties in "));
     if (runway.uncertain) {
         return text << Own{duration_text(*runway.lasts)} << ", spent irregularly, on average "
-                    << estimated(runway.per_day) << " a day";
+                    << estimated(runway.per_day) << " a day" << remarks(runway, now);
     }
     return text << Own{duration_text(*runway.lasts)} << ", about "
                 << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
-                << estimated(runway.in_burst.value_or(runway.per_day)) << " a day"
-                << remarks(runway, now);
+                << estimated(runway.per_day) << " a day" << remarks(runway, now);
 }
 
 void judge_runway(const AccountFacts& facts,
@@ -189,11 +185,11 @@ void judge_staleness(const AccountFacts& facts,
 
 }  // namespace
 
-double used_up_at(const Thresholds& level) {
-    double lowest = 0;
+Amount used_up_at(const Thresholds& level) {
+    Amount lowest;
     for (const auto* range : {&level.warning, &level.critical}) {
         if (*range && (*range)->start() && !(*range)->inside()) {
-            lowest = std::min(lowest, (*range)->start()->estimate());
+            lowest = std::min(lowest, *(*range)->start());
         }
     }
     return lowest;

@@ -43,7 +43,7 @@ struct HistoryVerdict {
 
 // The balance at which the money is used up: 0, or the lowest level's floor where an overdraft is
 // usual.
-[[nodiscard]] double used_up_at(const Thresholds& level);
+[[nodiscard]] Amount used_up_at(const Thresholds& level);
 
 [[nodiscard]] HistoryVerdict judge_history(const AccountFacts& facts,
                                            const HistorySettings& settings,

@@ -36,8 +36,10 @@ std::string runway_rule(const DurationLevels& levels) {
     return text(levels.warning) + "/" + text(levels.critical);
 }
 
-HistoryNeeds needs_of(const HistorySettings& settings) {
+HistoryNeeds needs_of(const Settings& all) {
+    const auto& settings = all.history;
     HistoryNeeds needs;
+    needs.used_up_at = used_up_at(all.thresholds);
     // What is usually spent tells a top-up from a correction.
     needs.runway = settings.runway.is_given() || settings.topups.is_given();
     needs.runway_rule = runway_rule(settings.runway);
@@ -63,7 +65,7 @@ AccountFacts facts_of(const HistoryView& view,
                        .topups = {},
                        .runway_state = view.runway_state};
     if (settings.runway.is_given() || settings.topups.is_given()) {
-        facts.runway = view.usage.runway(amount.estimate() - used_up_at(all.thresholds));
+        facts.runway = view.usage.runway(amount.estimate() - used_up_at(all.thresholds).estimate());
     }
     if (settings.spend.is_given()) {
         facts.spend = spent_in_window(view.spend, settings.spend_window);
@@ -86,7 +88,7 @@ HistoryOutcome consult(const Settings& settings,
         return without_history(rules, Message() << Own{database.error()});
     }
     const auto history = std::make_shared<History>(std::move(database).value());
-    const auto view = history->record(key, now, amount, needs_of(rules));
+    const auto view = history->record(key, now, amount, needs_of(settings));
     if (!view) {
         return without_history(rules, Message() << Own{view.error()});
     }

@@ -14,11 +14,12 @@ namespace {
 // Grows sample by sample, as the database does.
 class GrowingHistory {
   public:
-    explicit GrowingHistory(const Settings& settings) : settings_(settings) {}
+    explicit GrowingHistory(const Settings& settings)
+        : settings_(settings), used_up_at_(used_up_at(settings.thresholds)) {}
 
     void add(const TimedBalance& sample) {
         if (last_ != nullptr) {
-            running_ = running_.after(*last_, sample);
+            running_ = running_.after(*last_, sample, used_up_at_);
         }
         if (last_ == nullptr || sample.balance != last_->balance) {
             changed_ = sample.time;
@@ -41,7 +42,7 @@ class GrowingHistory {
                            .topups = {},
                            .runway_state = runway_state};
         if (rules.runway.is_given() || rules.topups.is_given()) {
-            facts.runway = usage_.runway(levels_.back().balance - used_up_at(settings_.thresholds));
+            facts.runway = usage_.runway(levels_.back().balance - used_up_at_.estimate());
         }
         if (rules.spend.is_given()) {
             facts.spend =
@@ -77,6 +78,7 @@ class GrowingHistory {
     }
 
     const Settings& settings_;
+    Amount used_up_at_;
     const TimedBalance* last_ = nullptr;
     SampleTime changed_;
     RunningSpend running_;

@@ -13,77 +13,118 @@ namespace {
 constexpr std::size_t lately = 6;  // hours
 constexpr double burst_ratio = 1.5;
 constexpr double burst_excess = 0.2;  // of a day
-// What the next two hours are for may have come early.
-constexpr std::size_t early = 2;  // hours
+// Campaigns are up to four or five times the usual.
+constexpr double drain_ratio = 5;
 
-// Payments at random fall into so many hours in a row less often than this: once in a century.
-constexpr double chance_of_a_row = 1e-6;
+// Payments at random fall into so many hours in a row less often than this: once in ten years. One
+// between two samples may count for two hours.
+constexpr double chance_of_a_row = 1e-5;
+constexpr std::size_t longest_row = 12;
+constexpr std::size_t hours_of_a_payment = 2;
 
 struct Compared {
     double spent = 0;
     double expected = 0;
 
-    [[nodiscard]] bool is_burst(double day) const {
-        return expected > 0 && spent > burst_ratio * expected &&
-               spent - expected > burst_excess * day;
+    [[nodiscard]] Compared operator+(const Compared& other) const {
+        return {spent + other.spent, expected + other.expected};
     }
+    [[nodiscard]] double excess() const { return spent - expected; }
+    [[nodiscard]] bool exceeds(double times) const { return spent > times * expected; }
 };
 
+Compared in_hour(const RecentSpend& recent, const ExpectedRate& rate, std::size_t back) {
+    const auto& hour = recent.hours[back];
+    return {hour.blurred ? 0 : hour.spent,
+            rate.in(recent.now - 1 - static_cast<HourlySpend::Index>(back)) * hour.watched};
+}
+
+// Without the two hours in a row that exceed their expectation by most: a single payment between
+// two samples is no rate to go on with.
 Compared compare(const RecentSpend& recent, const ExpectedRate& rate, std::size_t window) {
-    Compared result;
-    for (std::size_t i = 0; i < window; ++i) {
-        const auto& hour = recent.hours[i];
-        result.spent += hour.blurred ? 0 : hour.spent;
-        result.expected +=
-            rate.in(recent.now - 1 - static_cast<HourlySpend::Index>(i)) * hour.watched;
+    Compared all;
+    Compared most;
+    Compared next;  // the hour after the one that is looked at
+    for (std::size_t back = 0; back < window; ++back) {
+        const auto hour = in_hour(recent, rate, back);
+        const auto both = hour + next;
+        all = all + hour;
+        most = both.excess() > most.excess() ? both : most;
+        next = hour;
     }
-    for (std::size_t i = 0; i < early; ++i) {
-        result.expected += rate.in(recent.now + static_cast<HourlySpend::Index>(i));
+    return {all.spent - most.spent, all.expected - most.expected};
+}
+
+// What the next two hours are for may have come early.
+double expected_soon(const RecentSpend& recent, const ExpectedRate& rate) {
+    return rate.in(recent.now) + rate.in(recent.now + 1);
+}
+
+double spent_within(const RecentSpend& recent, std::size_t hours) {
+    double sum = 0;
+    for (std::size_t i = 0; i < hours; ++i) {
+        sum += recent.hours[i].spent;
     }
-    return result;
+    return sum;
+}
+
+Burst as_drain(const Compared& compared, std::size_t window) {
+    return {.more = compared.excess() / static_cast<double>(window - hours_of_a_payment),
+            .is_drain = true};
 }
 
 // A job that runs late is out of the ordinary for some hours, but not for a day.
 Burst above_expectation(const RecentSpend& recent, const ExpectedRate& rate) {
-    const auto day = rate.per_day();
-    const auto some_hours = compare(recent, rate, lately);
-    const auto all_day = compare(recent, rate, hours_of_day);
-    if (all_day.spent - all_day.expected < burst_excess * day) {
+    const auto enough = burst_excess * rate.per_day();
+    const auto soon = expected_soon(recent, rate);
+    if (compare(recent, rate, hours_of_day).excess() - soon < enough) {
         return {};
     }
-    for (const auto& compared : {some_hours, all_day}) {
-        if (compared.is_burst(day)) {
-            return {.times = compared.spent / compared.expected};
+    for (const auto window : {lately, hours_of_day}) {
+        const auto compared = compare(recent, rate, window);
+        const Compared widely{compared.spent, compared.expected + soon};
+        if (!widely.exceeds(burst_ratio) || widely.excess() <= enough) {
+            continue;
         }
+        auto burst = compared.exceeds(drain_ratio) ? as_drain(compared, window)
+                                                   : Burst{.times = widely.spent / widely.expected};
+        burst.spent = spent_within(recent, window);
+        burst.hours = window;
+        return burst;
     }
     return {};
 }
 
-Burst going_on(const RecentSpend& recent) {
+Burst going_on(const RecentSpend& recent, const ExpectedRate& rate) {
     const auto some_spent = [](const RecentHour& hour) { return hour.spent > 0 && !hour.blurred; };
     const auto begin = recent.hours.begin();
-    const auto end = std::find_if_not(begin, begin + lately, some_spent);
-    if (begin == end) {
-        return {};
-    }
-    double spent = 0;
+    const auto row_end = std::find_if_not(begin, recent.hours.end(), some_spent);
+    const auto row = std::min(longest_row, static_cast<std::size_t>(row_end - begin));
+    const auto hours = std::min(lately, row);
     double time = 0;
-    for (auto hour = begin; hour != end; ++hour) {
-        spent += hour->spent;
-        time += hour->watched;
+    for (std::size_t i = 0; i < hours; ++i) {
+        time += recent.hours[i].watched;
     }
-    const auto before = std::count_if(end, recent.hours.end(), some_spent);
-    const auto watched = std::count_if(end, recent.hours.end(),
+    const auto before = std::count_if(row_end, recent.hours.end(), some_spent);
+    const auto watched = std::count_if(row_end, recent.hours.end(),
                                        [](const RecentHour& hour) { return hour.watched > 0; });
     const auto usual_share = static_cast<double>(before + 1) / static_cast<double>(watched + 1);
-    const auto chance = std::pow(usual_share, static_cast<double>(end - begin));
-    return time > 0 && chance < chance_of_a_row ? Burst{.more = spent / time} : Burst{};
+    const auto payments = static_cast<double>(row) / static_cast<double>(hours_of_a_payment);
+    if (!(time > 0) || std::pow(usual_share, payments) > chance_of_a_row) {
+        return {};
+    }
+    const auto spent = spent_within(recent, hours);
+    const auto usually = rate.per_day() / static_cast<double>(hours_of_day);
+    return {.more = std::max(0.0, spent / time - usually),
+            .is_drain = true,
+            .spent = spent,
+            .hours = hours};
 }
 
 }  // namespace
 
 Burst find_burst(const RecentSpend& recent, const ExpectedRate& rate, bool regular) {
-    return regular ? above_expectation(recent, rate) : going_on(recent);
+    return regular ? above_expectation(recent, rate) : going_on(recent, rate);
 }
 
 }  // namespace balance

@@ -15,8 +15,13 @@ namespace balance {
 struct Burst {
     double times = 1;
     double more = 0;
+    // More than people ever spend: it will not end with their working day.
+    bool is_drain = false;
+    // What told it: the spend of the last hours.
+    double spent = 0;
+    std::size_t hours = 0;
 
-    [[nodiscard]] bool is_on() const { return times > 1 || more > 0; }
+    [[nodiscard]] bool is_on() const { return hours > 0; }
     [[nodiscard]] double in(double expected) const { return expected * times + more; }
 };
 

@@ -102,10 +102,14 @@ void ComparedDays::explain(Day day) {
     }
 }
 
-double ComparedDays::share_of_high() const {
-    const auto known = std::ranges::count_if(days_, &ComparedDay::known);
-    const auto high = std::ranges::count_if(days_, &ComparedDay::high);
-    return known > 0 ? static_cast<double>(high) / static_cast<double>(known) : 0;
+double ComparedDays::share_of_rises() const {
+    double known = 0;
+    double rises = 0;
+    for (auto day = today_ - DailySpend::kept; day < today_; ++day) {
+        known += at(day).known ? 1 : 0;
+        rises += at(day).high && !at(day - 1).high ? 1 : 0;
+    }
+    return known > 0 ? rises / known : 0;
 }
 
 }  // namespace balance

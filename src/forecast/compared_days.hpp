@@ -31,8 +31,8 @@ class ComparedDays {
     // From now on it is a usual day: why it was high is known.
     void explain(Day day);
 
-    // Of the known ones, from 0 to 1.
-    [[nodiscard]] double share_of_high() const;
+    // How many of the known days begin some high ones, from 0 to 1.
+    [[nodiscard]] double share_of_rises() const;
 
   private:
     Day today_;

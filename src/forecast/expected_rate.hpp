@@ -20,6 +20,11 @@ class ExpectedRate {
     [[nodiscard]] double usually_in(Hour hour) const { return usual_[hour_of_week(hour)]; }
     [[nodiscard]] double in(Hour hour) const;
 
+    // What was to come on top on this day has come.
+    void settle(DailySpend::Index day) { monthly_.settle(day); }
+
+    [[nodiscard]] const MonthlySpend& monthly() const { return monthly_; }
+
     // On a usual day.
     [[nodiscard]] double per_day() const;
 

@@ -4,6 +4,7 @@
 #include "forecast/monthly_spend.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "forecast/compared_days.hpp"
 #include "forecast/month_rule.hpp"
@@ -21,15 +22,14 @@ namespace {
 using namespace std::chrono;
 using Day = MonthlySpend::Day;
 
-constexpr std::size_t months_that_prove = 3;
-// Two months may be alike by chance where days vary: then it takes a larger extra, in usual days.
+// How likely it may be that one of all rules fits by chance, where rises are as frequent as here.
+constexpr double chance_that_proves = 0.05;
+// Two months may do where the extra is large, in usual days.
 constexpr std::size_t months_that_hint = 2;
+constexpr double chance_that_hints = 0.25;
 constexpr double extra_that_hints = 0.8;
 constexpr std::size_t months_compared = 6;
 constexpr Day longest_rise = 10;
-// Beyond, days are high at random.
-constexpr double most_high_days = 0.3;
-
 constexpr int rises_a_month = 3;
 
 constexpr Day days_told_back = 36;
@@ -83,9 +83,17 @@ std::vector<double> extras_from(const std::vector<Day>& begins, const ComparedDa
     return extras;
 }
 
-bool is_pattern(std::size_t months, const std::vector<double>& extras) {
-    return months >= months_that_prove ||
-           (months >= months_that_hint && *std::ranges::max_element(extras) > extra_that_hints);
+bool is_pattern(const MonthlyRise& rise, const ComparedDays& past) {
+    const auto months_alike = rise.begins.size();
+    if (months_alike < months_that_hint) {
+        return false;
+    }
+    const auto chance = static_cast<double>(month_rules().size()) *
+                        std::pow(past.share_of_rises(), static_cast<double>(months_alike));
+    return months_alike > months_that_hint
+               ? chance < chance_that_proves
+               : chance<chance_that_hints&& * std::ranges::max_element(rise.extras)>
+                     extra_that_hints;
 }
 
 std::optional<MonthlyRise> find_rise(const ComparedDays& past) {
@@ -97,18 +105,14 @@ std::optional<MonthlyRise> find_rise(const ComparedDays& past) {
         }
     }
     best.extras = extras_from(best.begins, past);
-    return is_pattern(best.begins.size(), best.extras) ? std::optional(best) : std::nullopt;
+    return is_pattern(best, past) ? std::optional(best) : std::nullopt;
 }
 
 }  // namespace
 
 MonthlySpend::MonthlySpend(const DailySpend& days, Day today) : today_(today) {
     ComparedDays past(days, today);
-    const auto share_of_high = past.share_of_high();
-    if (share_of_high <= 0 || share_of_high > most_high_days) {
-        return;
-    }
-    for (int rise = 0; rise < rises_a_month; ++rise) {
+    for (int rise = 0; rise < rises_a_month && past.share_of_rises() > 0; ++rise) {
         const auto found = find_rise(past);
         if (!found) {
             return;
@@ -132,6 +136,12 @@ void MonthlySpend::add(const MonthlyRise& rise) {
             }
             ++at;
         }
+    }
+}
+
+void MonthlySpend::settle(Day day) {
+    if (extra_on(day) > 0) {
+        extras_[static_cast<std::size_t>(day - *today_ + days_told_back)] = 0;
     }
 }
 

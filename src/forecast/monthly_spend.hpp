@@ -32,6 +32,9 @@ class MonthlySpend {
 
     [[nodiscard]] bool is_empty() const { return extras_.empty(); }
 
+    // Nothing is expected on top on this day any more.
+    void settle(Day day);
+
     // What is expected on a day on top of the usual, in usual days' spends. Known for the last
     // weeks and the ones to come; 0 on most days.
     [[nodiscard]] double extra_on(Day day) const;

@@ -23,8 +23,10 @@ struct RunningSpend {
     Amount spent;                        // of all drops
     std::chrono::milliseconds hidden{};  // the time in which what was spent cannot be told
 
-    // After one more sample.
-    [[nodiscard]] RunningSpend after(const TimedBalance& before, const TimedBalance& now) const;
+    // After one more sample. At `used_up_at` and below nothing can be spent.
+    [[nodiscard]] RunningSpend after(const TimedBalance& before,
+                                     const TimedBalance& now,
+                                     const Amount& used_up_at) const;
 };
 
 }  // namespace balance

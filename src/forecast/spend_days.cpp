@@ -19,6 +19,8 @@ constexpr double near_to = 1.6;
 constexpr double regular_deviation = 0.35;
 constexpr std::size_t enough_to_be_regular = 5;    // days
 constexpr std::size_t enough_to_have_a_usual = 3;  // days
+constexpr double extreme = 3;                      // times the day in the middle
+constexpr double largest_deviation = 2;            // times the expected
 constexpr double level_half_life = 6;              // days
 
 bool is_near(double ratio, double usual) {
@@ -34,6 +36,29 @@ double median(std::array<double, Size>& values, std::size_t count) {
 }
 
 }  // namespace
+
+DayFactors without_extreme_days(const RecentSpend& recent) {
+    std::array<double, days_used> spent{};
+    std::array<double, days_used> watched{};
+    for (std::size_t i = 0; i < hours_used; ++i) {
+        spent[i / hours_of_day] += recent.hours[i].spent;
+        watched[i / hours_of_day] += recent.hours[i].watched;
+    }
+    auto known = spent;
+    std::size_t count = 0;
+    for (std::size_t day = 0; day < days_used; ++day) {
+        if (watched[day] >= hours_that_tell) {
+            known[count++] = spent[day];
+        }
+    }
+    DayFactors result{};
+    result.fill(1);
+    const auto most = count > 0 ? extreme * median(known, count) : 0;
+    for (std::size_t day = 0; day < days_used && most > 0; ++day) {
+        result[day] = spent[day] > most ? 0 : 1;
+    }
+    return result;
+}
 
 SpendDays::SpendDays(const RecentSpend& recent, const WeekShape& shape) {
     for (std::size_t i = 0; i < hours_used; ++i) {
@@ -120,24 +145,30 @@ double SpendDays::level() const {
 
 void SpendDays::measure_deviation() {
     double all_expected = 0;
-    double days = 0;
     for (const auto& day : days_) {
         all_expected += day.expected;
-        days += day.expected > 0 ? 1 : 0;
     }
     if (!(spent() > 0) || !(all_expected > 0)) {
         return;
     }
     double deviation = 0;
     double sum = 0;
+    double days = 0;
     for (const auto& day : days_) {
+        if (!(day.expected > 0)) {
+            continue;
+        }
         const bool has_usual = regular_ && day.usual > 0;
         const auto expected = day.expected * (has_usual ? day.usual : spent() / all_expected);
-        deviation += std::abs(day.spent - expected);
+        // A drain is no measure of the chance on other days.
+        deviation += std::min(std::abs(day.spent - expected), largest_deviation * expected);
         sum += expected;
+        ++days;
     }
-    deviation_ = deviation / sum;
-    mean_ = sum / days;
+    if (sum > 0) {
+        deviation_ = deviation / sum;
+        mean_ = sum / days;
+    }
 }
 
 double SpendDays::deviation() const {
@@ -145,8 +176,8 @@ double SpendDays::deviation() const {
 }
 
 double SpendDays::lump() const {
-    // Of random lumps of one size, the variance of a day is the lump times the mean; and the mean
-    // absolute deviation, which a single odd day hardly moves, stands for the variance.
+    // Of random lumps of one size, the variance of a day is the lump times the mean; the mean
+    // absolute deviation, which a single day moves less, stands for the variance.
     return std::numbers::pi / 2 * deviation_ * deviation_ * mean_;
 }
 

@@ -22,6 +22,9 @@ struct SpendDay {
     [[nodiscard]] double ratio() const { return expected > 0 ? spent / expected : 0; }
 };
 
+// For a first look: without days that spent far more than most, which would bend every shape.
+[[nodiscard]] DayFactors without_extreme_days(const RecentSpend& recent);
+
 class SpendDays {
   public:
     SpendDays(const RecentSpend& recent, const WeekShape& shape);

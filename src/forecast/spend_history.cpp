@@ -13,6 +13,9 @@ using std::chrono::seconds;
 
 namespace {
 
+// In usual days: it may be what was expected of a month, within the hour.
+constexpr double large_payment = 0.3;
+
 // A whole day: half of one is not half of a day's spend.
 constexpr seconds needed_history = std::chrono::hours(24);
 
@@ -38,6 +41,9 @@ void SpendHistory::add(SampleTime time, double spent, milliseconds hidden) {
         const auto newly_hidden = std::max(milliseconds(0), hidden - last_->hidden);
         hours_.add(last_->time, time, newly_spent, newly_hidden);
         days_.add(last_->time, time, newly_spent, newly_hidden);
+        if (profile_ && newly_spent > large_payment * profile_->per_day()) {
+            profile_.reset();
+        }
     }
     last_ = Sample{time, spent, hidden};
 }
@@ -60,18 +66,22 @@ Runway SpendHistory::runway(double balance) const {
     result.collected = std::chrono::floor<seconds>(hours_.watched());
 
     result.too_seldom = too_seldom_;
+    // An empty account stops spending: what it ever spent makes it empty rather than idle.
+    const bool used_up = last_ && last_->spent > 0 && balance <= 0;
+    if (used_up) {
+        result.basis = Runway::Basis::average;
+        result.lasts = seconds(0);
+    }
     if (!last_ || result.collected < result.needed || !std::isfinite(balance)) {
         return result;
     }
     const auto& spend = profile();
     result.basis = spend.basis();
     result.per_day = spend.per_day();
-    result.in_burst = spend.in_burst();
+    result.burst = spend.burst();
+    result.rests_on = spend.rests_on();
+    result.too_far_apart = spend.too_far_apart();
     if (balance <= 0) {
-        // An empty account stops spending: what it ever spent makes it empty rather than idle.
-        if (last_->spent > 0) {
-            result.lasts = seconds(0);
-        }
         return result;
     }
     result.lasts = spend.lasts(last_->time, balance);

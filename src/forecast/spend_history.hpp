@@ -31,25 +31,20 @@ struct Runway {
     // the horizon.
     std::optional<std::chrono::seconds> lasts;
     double per_day = 0;  // the usual spend, a day
-    // What will be spent within a day if that goes on which is out of the ordinary right now.
-    std::optional<double> in_burst;
+    // Where more than usual is spent right now: how much in the last so many hours.
+    std::optional<Burst> burst;
     // Since when, or from when on, more is expected than usual, as in the months before.
     std::optional<SampleTime> monthly_rise;
-    bool uncertain = false;   // the spend is too irregular for the estimate to be
-                              // more than a guess
-    bool too_seldom = false;  // the samples are too far apart to collect anything from
+    std::chrono::seconds rests_on{};  // history that was used
+    bool too_far_apart = false;       // the samples do not tell one hour from the next
+    bool too_seldom = false;          // they are too far apart to collect anything from
+    bool uncertain = false;           // the estimate is little more than a guess
 };
-
-// Whether what was spent between two successive balances cannot be told from them: a rise covers
-// it, and an account that is empty cannot spend.
-[[nodiscard]] constexpr bool hides_spend(double before, double after) {
-    return after > before || (before <= 0 && after == before);
-}
 
 class SpendHistory {
   public:
     // The next sample: times never go back. Both sums run since the first sample of the account:
-    // `spent` of all drops, `hidden` of the time between successive samples that hides_spend().
+    // `spent` of all drops, `hidden` of the time in which what was spent cannot be told.
     void add(SampleTime time, double spent, std::chrono::milliseconds hidden = {});
 
     // How long `balance` will last from the time of the last sample on.

@@ -14,8 +14,9 @@ namespace balance {
 
 using SampleTime = std::chrono::sys_time<std::chrono::milliseconds>;
 
-// A day's poll may be late; a drop over a longer gap says too little about when it happened.
-inline constexpr std::chrono::milliseconds longest_interval = std::chrono::hours(26);
+// Nobody may look at an account over a weekend; a drop over a longer gap says too little about when
+// it happened.
+inline constexpr std::chrono::milliseconds longest_interval = std::chrono::hours(74);
 
 struct LoggedSpend {
     double spent = 0;

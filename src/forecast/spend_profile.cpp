@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t burst_hours = 24;
 constexpr std::size_t short_burst_hours = 8;
 
+constexpr double most_of_a_payment = 0.7;
+
 constexpr double stretch = 1.5;
 constexpr double unlikely = 2;  // standard deviations
 // Where days differ at all there are holidays too, and the level is not known exactly.
@@ -37,39 +39,67 @@ double mean_rarely_below(double sum) {
     return high;
 }
 
+// A fee or an invoice that comes every month may be paid in one go: then nothing more of it is to
+// come on that day.
+void settle_payment(ExpectedRate& rate, const HourlySpend& hours, HourlySpend::Index now) {
+    const auto today = DailySpend::index_of(HourlySpend::begin_of(now));
+    const auto extra = rate.monthly().extra_on(today) * rate.per_day();
+    auto hour = HourlySpend::index_of(DailySpend::begin_of(today));
+    double before = 0;  // what an hour earlier brought: the payment may be between two samples
+    for (; extra > 0 && hour <= now; ++hour) {
+        const auto more = hours.at(hour).spent - rate.usually_in(hour);
+        if (before + more >= most_of_a_payment * extra) {
+            rate.settle(today);
+            return;
+        }
+        before = more;
+    }
+}
+
 }  // namespace
 
 SpendProfile::SpendProfile(const HourlySpend& hours, const MonthlySpend& monthly, Hour now)
     : now_(now) {
     const RecentSpend all(hours, now);
     const auto recent = all.without(monthly);
-    DayFactors all_alike{};
-    all_alike.fill(1);
-    auto shape = shape_of(recent, all_alike);
+    auto shape = shape_of(recent, without_extreme_days(recent));
     SpendDays days(recent, shape);
-    if (days.regular()) {
+    const bool regular = days.regular();
+    if (regular) {
         // An odd day bends the shape by which the others are judged: it goes first.
         days = SpendDays(recent, shape_of(recent, days.without_odd_days()));
         shape = shape_of(recent, days.levelled());
         days = SpendDays(recent, shape);
+    } else {
+        DayFactors all_alike{};
+        all_alike.fill(1);
+        shape = shape_of(all, all_alike);
+        days = SpendDays(all, shape);
     }
     basis_ = shape.basis;
+    rests_on_ = seconds(std::lround(shape.watched * 3600));
+    too_far_apart_ = shape.too_far_apart;
     slower_ = std::min(slower_at_most, slower_by_deviation * days.deviation());
     lump_ = days.lump();
     seen_ = days.spent();
-    const ExpectedRate rate(shape, days.level(), days.regular() ? monthly : MonthlySpend());
-    const auto burst = find_burst(all, rate, days.regular());
-    expected_ = ExpectedSpend(rate, now, burst, burst_hours);
-    slowest_ = expected_;
+    ExpectedRate rate(shape, days.level(), regular ? monthly : MonthlySpend());
+    settle_payment(rate, hours, now);
+    look_ahead(rate, all, regular);
+}
+
+void SpendProfile::look_ahead(const ExpectedRate& rate, const RecentSpend& recent, bool regular) {
+    const auto burst = find_burst(recent, rate, regular);
     if (burst.is_on()) {
-        in_burst_ = expected_.within_a_day();
+        burst_ = burst;
     }
-    if (days.regular()) {
-        holiday_ = HolidaySaving(rate, now);
-        monthly_ = monthly;
+    expected_ = ExpectedSpend(rate, now_, burst, burst_hours);
+    slowest_ = expected_;
+    if (burst.is_on() && !burst.is_drain) {
+        slowest_ = ExpectedSpend(rate, now_, burst, short_burst_hours);
     }
-    if (burst.is_on() && days.regular()) {
-        slowest_ = ExpectedSpend(rate, now, burst, short_burst_hours);
+    if (regular) {
+        holiday_ = HolidaySaving(rate, now_);
+        monthly_ = rate.monthly();
     } else if (burst.is_on()) {
         lump_ = 0;  // what drains an account for hours is no payment at random
     }

@@ -25,8 +25,11 @@ class SpendProfile {
     [[nodiscard]] SpendBasis basis() const { return basis_; }
     // What is usually spent in a day.
     [[nodiscard]] double per_day() const { return expected_.per_week() / 7; }
-    // What is expected within a day from now(), where that is out of the ordinary.
-    [[nodiscard]] std::optional<double> in_burst() const { return in_burst_; }
+    // What is out of the ordinary right now.
+    [[nodiscard]] const std::optional<Burst>& burst() const { return burst_; }
+    // How much watching it rests on, and whether that does not tell one hour from the next.
+    [[nodiscard]] std::chrono::seconds rests_on() const { return rests_on_; }
+    [[nodiscard]] bool too_far_apart() const { return too_far_apart_; }
 
     // How long `amount` lasts from `time`, which is in the hour now(): the expected time, or where
     // chance may well stretch it by half, two thirds of the longest likely.
@@ -39,6 +42,8 @@ class SpendProfile {
     [[nodiscard]] bool is_uncertain(double amount) const;
 
   private:
+    void look_ahead(const ExpectedRate& rate, const RecentSpend& recent, bool regular);
+
     // What is expected to be spent by the time that `amount` is, even if things go slowly.
     [[nodiscard]] double at_most(double amount) const;
 
@@ -48,7 +53,9 @@ class SpendProfile {
     ExpectedSpend slowest_;
     HolidaySaving holiday_;
     MonthlySpend monthly_;
-    std::optional<double> in_burst_;
+    std::optional<Burst> burst_;
+    std::chrono::seconds rests_on_{};
+    bool too_far_apart_ = false;
     double slower_ = 0;  // share by which all spend may be less than expected
     double lump_ = 0;
     double seen_ = 0;  // spent in the weeks that this rests on

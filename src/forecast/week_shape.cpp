@@ -75,6 +75,9 @@ WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors) {
     const bool days_known = rates.all.watched >= enough_for_days_of_week;
     WeekShape shape;
     shape.basis = basis_of(rates);
+    shape.watched = rates.all.watched;
+    shape.too_far_apart =
+        shape.basis != SpendBasis::hour_of_week && rates.all.watched >= enough_for_hours_of_week;
     for (std::size_t place = 0; place < hours_of_week; ++place) {
         auto rate = average;
         if (shape.basis != SpendBasis::average) {

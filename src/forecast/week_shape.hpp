@@ -17,6 +17,8 @@ enum class SpendBasis { collecting, average, hour_of_day, hour_of_week };
 struct WeekShape {
     SpendBasis basis = SpendBasis::average;
     std::array<double, hours_of_week> rates{};  // an hour, by its place in the week
+    double watched = 0;                         // hours that this rests on
+    bool too_far_apart = false;  // they would do for the hour of the week, but are blurred
 };
 
 // What was spent on a day counts so many times, the newest day first; a day with the factor 0 is

@@ -64,7 +64,7 @@ Expected<HistoryView> History::record(const SeriesKey& key,
         return unexpected("the clock of this machine is behind it");
     }
     drop_future(now);
-    append(now, amount);
+    append(now, amount, needs.used_up_at);
     thin(now, std::max(always_kept, needs.topups_window + hours(1)));
     auto seen = view(now, needs);
     transaction.commit();
@@ -134,7 +134,7 @@ void History::drop_future(SampleTime now) {
         .run();
 }
 
-void History::append(SampleTime now, const Amount& amount) {
+void History::append(SampleTime now, const Amount& amount, const Amount& used_up_at) {
     auto find = database_.prepare(
         "SELECT time, amount, spent, hidden FROM samples WHERE series=?"
         " ORDER BY time DESC LIMIT 1");
@@ -147,7 +147,7 @@ void History::append(SampleTime now, const Amount& amount) {
         // Several checks in one instant, or a clock that was set back a little: all are kept.
         time = std::max(now, before.time + milliseconds(1));
         running = RunningSpend{stored_amount(find.text(2)), milliseconds(find.integer(3))}.after(
-            before, {time, amount});
+            before, {time, amount}, used_up_at);
         changed = amount != before.balance;
     }
     database_

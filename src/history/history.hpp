@@ -37,6 +37,7 @@ struct SeriesKey {
 // What the rules of this run need of the past.
 struct HistoryNeeds {
     bool runway = false;
+    Amount used_up_at{};  // the balance at which nothing can be spent any more
     // The runway's thresholds as text: services with others have a state of their own.
     std::string runway_rule{};
     std::chrono::milliseconds spend_window{};   // 0: not needed
@@ -73,7 +74,7 @@ class History {
     void open_series(const SeriesKey& key, SampleTime now);
     [[nodiscard]] bool is_behind(SampleTime now);
     void drop_future(SampleTime now);
-    void append(SampleTime now, const Amount& amount);
+    void append(SampleTime now, const Amount& amount, const Amount& used_up_at);
     void thin(SampleTime now, std::chrono::milliseconds keep);
     [[nodiscard]] bool was_awake_at(SampleTime moment, std::chrono::milliseconds tolerance);
     void thin_to(std::string_view column, std::chrono::milliseconds step, SampleTime limit);

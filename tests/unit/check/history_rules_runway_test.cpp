@@ -51,44 +51,55 @@ TEST_CASE("a runway is told with its end and its rate and alerts when it is too 
 
 TEST_CASE("a runway that is shorter than at the usual spend, or rests on little, says so") {
     struct Row {
-        std::optional<double> in_burst;
+        std::optional<Burst> burst;
         std::optional<SampleTime> monthly_rise;
         Runway::Basis basis;
-        hours collected;
+        bool too_far_apart;
         std::string_view text;
     };
     using enum Runway::Basis;
+    const Burst burst{.times = 7, .is_drain = true, .spent = 240, .hours = 6};
     const Row rows[] = {
-        {{}, {}, hour_of_week, hours(13 * 24), "at 48.60 a day |"},
-        {960, {}, hour_of_week, hours(28 * 24), "at 960.00 a day now, usually 48.60 |"},
+        {{}, {}, hour_of_week, false, "at 48.60 a day |"},
+        {burst, {}, hour_of_week, false, "at 48.60 a day, but 240.00 in the last 6 h |"},
         {{},
          fact_time + hours(12),
          hour_of_week,
-         hours(28 * 24),
+         false,
          "at 48.60 a day (with the monthly rise, Sat 00:00 UTC) |"},
-        {{},
-         fact_time - hours(12),
-         hour_of_week,
-         hours(28 * 24),
-         "at 48.60 a day (in this month's rise) |"},
-        {{}, {}, average, hours(30), "at 48.60 a day (from 1 d 6 h of history) |"},
-        {{}, {}, hour_of_day, hours(5 * 24), "at 48.60 a day (from 5 d of history) |"},
-        {{},
-         {},
-         average,
-         hours(28 * 24),
-         "at 48.60 a day (checks too far apart to tell the hours) |"},
+        {{}, fact_time - hours(12), hour_of_week, false, "at 48.60 a day (in this month's rise) |"},
+        {{}, {}, average, false, "at 48.60 a day (from 5 d of history) |"},
+        {{}, {}, hour_of_day, false, "at 48.60 a day (from 5 d of history) |"},
+        {{}, {}, average, true, "at 48.60 a day (checks too far apart to tell the hours) |"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.text);
         auto given = lasting(hours(52), 48.6);
-        given.runway->in_burst = row.in_burst;
+        given.runway->burst = row.burst;
         given.runway->monthly_rise = row.monthly_rise;
         given.runway->basis = row.basis;
-        given.runway->collected = row.collected;
+        given.runway->rests_on = hours(5 * 24);
+        given.runway->too_far_apart = row.too_far_apart;
         const auto text = text_of(judged(given, {"--runway-warning", "1d"}));
         CHECK(text == "OK empties in 2 d 4 h, about Sun 16:00 UTC, " + std::string(row.text) +
                           " runway=187200s;86400");
+    }
+}
+
+TEST_CASE("a rate is told with two decimals, and of small amounts with two digits") {
+    struct Row {
+        double per_day;
+        std::string_view text;
+    };
+    for (const auto& row : {Row{1234.567, "1234.57"},
+                            {1, "1.00"},
+                            {0.5, "0.50"},
+                            {0.056, "0.056"},
+                            {0.00024123, "0.00024"},
+                            {2.4e-9, "0.0000000024"}}) {
+        const auto text =
+            text_of(judged(lasting(hours(1), row.per_day), {"--runway-warning", "1d"}));
+        CHECK(text.find("at " + std::string(row.text) + " a day") != std::string::npos);
     }
 }
 
@@ -101,7 +112,7 @@ TEST_CASE("there is no runway figure while it is not known") {
     young.runway->collected = hours(0);
     young.runway->too_seldom = true;
     CHECK(text_of(judged(young, words)) ==
-          "OK runway: collecting, 0 of 24 h, at least one check a day is needed |");
+          "OK runway: collecting, 0 of 24 h, a check every three days is needed |");
     CHECK(text_of(judged(lasting({}, 0), words)) == "OK nothing is spent |");
     CHECK(text_of(judged(lasting({}, 0.01), words)) == "OK lasts more than a year |");
 }
@@ -152,6 +163,6 @@ TEST_CASE("the money is used up at the lowest floor where an overdraft is usual"
         {{"-c", "-0.5:100"}, -0.5},
     };
     for (const auto& row : rows) {
-        CHECK(used_up_at(settings(row.words).thresholds) == row.used_up);
+        CHECK(used_up_at(settings(row.words).thresholds).estimate() == row.used_up);
     }
 }

@@ -129,7 +129,7 @@ TEST_CASE("a month in which nobody watched neither proves nor ends a pattern") {
 TEST_CASE("days that are high at random are no pattern") {
     std::map<Day, double> extras;
     for (Day at = number_of(2026y / January / 1); at < number_of(2026y / August / 1); ++at) {
-        extras[at] = at * 7 % 5 < 2 ? 30 : 0;
+        extras[at] = at * at % 11 == 4 ? 30 : 0;
     }
     CHECK(learned(extras, 2026y / August / 1).is_empty());
     CHECK(learned({}, 2026y / August / 1).is_empty());
@@ -160,7 +160,25 @@ TEST_CASE("a monthly rise shortens the runway before it begins") {
     // While it lasts it is no burst, and afterwards it is over.
     feed.watch(spending, hours(24));
     CHECK(days_of(feed.runway(48)) == doctest::Approx(0.5).epsilon(0.03));
-    CHECK_FALSE(feed.runway(48).in_burst.has_value());
+    CHECK_FALSE(feed.runway(48).burst.has_value());
     feed.watch(spending, hours(24));
     CHECK(days_of(feed.runway(48)) == doctest::Approx(2).epsilon(0.03));
+}
+
+TEST_CASE("what is paid once a month is expected until it is paid") {
+    // 24 a day, and 240 at 03:00 on the first of each month.
+    const auto spending = [](double hour) {
+        const auto at = monday + minutes(static_cast<int>(hour * 60));
+        const auto day = floor<days>(at);
+        const bool first = year_month_day(day).day() == std::chrono::day(1);
+        return 1.0 + (first && at - day >= hours(3) && at - day < hours(3) + minutes(15) ? 960 : 0);
+    };
+    Feed feed;
+    feed.watch(spending, sys_days(2026y / August / 31) - monday + hours(12));
+    CHECK(days_of(feed.runway(240)) < 1.5);
+    CHECK(days_of(feed.runway(480)) > 5);
+    feed.watch(spending, hours(15) + minutes(15));
+    CHECK(days_of(feed.runway(240)) == doctest::Approx(10).epsilon(0.05));
+    feed.watch(spending, hours(4));
+    CHECK(days_of(feed.runway(240)) == doctest::Approx(10).epsilon(0.05));
 }

@@ -26,9 +26,8 @@ enum class Kind {
 };
 
 inline constexpr std::array<std::string_view, 9> kind_names = {
-    "day and week", "campaigns", "nightly batch", "auto-recharge",
-    "growth",       "steps",     "sparse",        "nearly idle",
-    "irregular"};
+    "day and week", "campaigns", "nightly batch", "auto-recharge", "growth",
+    "steps",        "sparse",    "nearly idle",   "irregular"};
 
 // The calendar of a simulation. It begins on Monday, 1 January 2024, 00:00 UTC.
 inline constexpr int steps_an_hour = 12;

@@ -83,7 +83,7 @@ void check_history(const std::vector<Record>& records) {
         } else if (time > -1'000'000'000'000'000 && time < 1'000'000'000'000'000) {
             time += record.step;
             spent += std::abs(record.spent);
-            hidden += record.hidden % 1000;
+            hidden = hidden % 1'000'000'000'000'000 + record.hidden % 1000;
         }
         history.add(SampleTime(milliseconds(time)), spent, milliseconds(hidden));
         check_runway(history.runway(record.balance));

@@ -15,6 +15,11 @@ constexpr double burst_ratio = 1.5;
 constexpr double burst_excess = 0.2;  // of a day
 // Campaigns are up to four or five times the usual.
 constexpr double drain_ratio = 5;
+// Of an hour's spend on average: up to this an hour is a quiet one, and from this on it can be
+// loud.
+constexpr double quiet_hour = 0.5;
+constexpr double audible = 0.24;
+constexpr std::size_t loud_quiet_hours = 4;
 
 // Payments at random fall into so many hours in a row less often than this: once in ten years. One
 // between two samples may count for two hours.
@@ -25,9 +30,13 @@ constexpr std::size_t hours_of_a_payment = 2;
 struct Compared {
     double spent = 0;
     double expected = 0;
+    double watched = 0;  // hours
 
     [[nodiscard]] Compared operator+(const Compared& other) const {
-        return {spent + other.spent, expected + other.expected};
+        return {spent + other.spent, expected + other.expected, watched + other.watched};
+    }
+    [[nodiscard]] Compared operator-(const Compared& other) const {
+        return {spent - other.spent, expected - other.expected, watched - other.watched};
     }
     [[nodiscard]] double excess() const { return spent - expected; }
     [[nodiscard]] bool exceeds(double times) const { return spent > times * expected; }
@@ -36,7 +45,8 @@ struct Compared {
 Compared in_hour(const RecentSpend& recent, const ExpectedRate& rate, std::size_t back) {
     const auto& hour = recent.hours[back];
     return {hour.blurred ? 0 : hour.spent,
-            rate.in(recent.now - 1 - static_cast<HourlySpend::Index>(back)) * hour.watched};
+            rate.in(recent.now - 1 - static_cast<HourlySpend::Index>(back)) * hour.watched,
+            hour.watched};
 }
 
 // Without the two hours in a row that exceed their expectation by most: a single payment between
@@ -52,7 +62,7 @@ Compared compare(const RecentSpend& recent, const ExpectedRate& rate, std::size_
         most = both.excess() > most.excess() ? both : most;
         next = hour;
     }
-    return {all.spent - most.spent, all.expected - most.expected};
+    return all - most;
 }
 
 // What the next two hours are for may have come early.
@@ -68,9 +78,18 @@ double spent_within(const RecentSpend& recent, std::size_t hours) {
     return sum;
 }
 
-Burst as_drain(const Compared& compared, std::size_t window) {
-    return {.more = compared.excess() / static_cast<double>(window - hours_of_a_payment),
-            .is_drain = true};
+// Campaigns are for the hours in which people work: several of the others that are loud tell a
+// drain, and so does a whole day.
+bool is_drain(const RecentSpend& recent, const ExpectedRate& rate, const Compared& lately_seen) {
+    const auto usually = rate.per_day() / static_cast<double>(hours_of_day);
+    std::size_t loud = 0;
+    for (std::size_t back = 0; back < hours_of_day; ++back) {
+        const auto hour = in_hour(recent, rate, back);
+        const bool is_quiet = hour.expected < quiet_hour * usually;
+        loud += is_quiet && hour.exceeds(drain_ratio) && hour.spent > audible * usually ? 1U : 0U;
+    }
+    return loud >= loud_quiet_hours || lately_seen.exceeds(drain_ratio) ||
+           compare(recent, rate, hours_of_day).exceeds(drain_ratio);
 }
 
 // A job that runs late is out of the ordinary for some hours, but not for a day.
@@ -82,12 +101,16 @@ Burst above_expectation(const RecentSpend& recent, const ExpectedRate& rate) {
     }
     for (const auto window : {lately, hours_of_day}) {
         const auto compared = compare(recent, rate, window);
-        const Compared widely{compared.spent, compared.expected + soon};
+        const auto widely = compared + Compared{.expected = soon};
         if (!widely.exceeds(burst_ratio) || widely.excess() <= enough) {
             continue;
         }
-        auto burst = compared.exceeds(drain_ratio) ? as_drain(compared, window)
-                                                   : Burst{.times = widely.spent / widely.expected};
+        Burst burst{.is_drain = is_drain(recent, rate, compared)};
+        if (burst.is_drain) {
+            burst.more = compared.excess() / std::max(1.0, compared.watched);
+        } else {
+            burst.times = widely.spent / widely.expected;
+        }
         burst.spent = spent_within(recent, window);
         burst.hours = window;
         return burst;

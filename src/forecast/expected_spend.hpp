@@ -28,7 +28,6 @@ class ExpectedSpend {
 
     // Usually, from the first weeks on.
     [[nodiscard]] double per_week() const { return weeks_.back(); }
-    [[nodiscard]] double within_a_day() const { return first_[hours_of_day]; }
 
     // From `into` hours after the beginning on; nothing beyond the horizon.
     [[nodiscard]] std::optional<std::chrono::seconds> time_to_spend(double amount,

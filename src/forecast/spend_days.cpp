@@ -54,8 +54,14 @@ DayFactors without_extreme_days(const RecentSpend& recent) {
     DayFactors result{};
     result.fill(1);
     const auto most = count > 0 ? extreme * median(known, count) : 0;
-    for (std::size_t day = 0; day < days_used && most > 0; ++day) {
-        result[day] = spent[day] > most ? 0 : 1;
+    const auto is_extreme = [&](std::size_t day) { return most > 0 && spent[day] > most; };
+    for (std::size_t day = 0; day < days_used; ++day) {
+        std::size_t on_its_weekday = 0;
+        for (auto other = day % 7; other < days_used; other += 7) {
+            on_its_weekday += is_extreme(other) ? 1U : 0U;
+        }
+        // What comes every week belongs to the shape.
+        result[day] = is_extreme(day) && on_its_weekday == 1 ? 0 : 1;
     }
     return result;
 }
@@ -133,8 +139,9 @@ double SpendDays::level() const {
     double expected = 0;
     double weight = 1;
     for (const auto& day : days_) {
-        // After a lasting change the days before it no longer count.
-        if (!regular_ || !day.tells || is_near(day.ratio(), usual)) {
+        // After a lasting change, or the end of all spend, the days before it no longer count.
+        const bool is_idle = usual <= 0 && day.spent <= 0;
+        if (!regular_ || !day.tells || is_idle || is_near(day.ratio(), usual)) {
             spent += weight * day.spent;
             expected += weight * day.expected;
         }

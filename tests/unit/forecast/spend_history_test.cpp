@@ -158,13 +158,6 @@ TEST_CASE("a day out of the ordinary is no reason to expect more of them") {
     }
 }
 
-TEST_CASE("a burst shortens the runway while it lasts") {
-    const auto burst = [](double hour) { return by_day(hour) * (hour < 28 * 24 ? 1 : 5); };
-    const auto feed = Feed().watch(burst, hours(28 * 24 + 14));
-    CHECK(days_of(feed.runway(72)) < 2);
-    CHECK(days_of(Feed().watch(by_day, hours(28 * 24 + 14)).runway(72)) > 2.9);
-}
-
 TEST_CASE("sparse payouts are uncertain, and the figure is what they may well last") {
     // 50 at a time, about twice a week, at hours without a pattern.
     const auto payouts = [](double hour) {
@@ -177,59 +170,23 @@ TEST_CASE("sparse payouts are uncertain, and the figure is what they may well la
     CHECK((days_of(runway) == -1 || days_of(runway) > 30 / runway.per_day));
 }
 
-TEST_CASE("an idle account that is being drained lasts as long as the drain leaves it") {
-    // A payment a week, and then a drain of 10 an hour.
-    const auto weekly = [](double hour) { return std::fmod(hour, 168) < 0.25 ? 80.0 : 0.0; };
-    const auto drained = [](double /*hour*/) { return 10.0; };
-    struct Row {
-        std::string name;
-        hours since;
-        double balance;
-        bool noticed;
-        double days;
-    };
-    for (const auto& row : {Row{"two hours may be payments", hours(2), 80, false, 0},
-                            {"six hours in a row are not", hours(6), 40, true, 4.0 / 24},
-                            {"nor is a day", hours(30), 120, true, 12.0 / 24},
-                            {"nor is a week", hours(7 * 24), 120, true, 12.0 / 24}}) {
-        CAPTURE(row.name);
-        const auto runway =
-            Feed().watch(weekly, hours(28 * 24)).watch(drained, row.since).runway(row.balance);
-        CHECK(runway.burst.has_value() == row.noticed);
-        if (row.noticed) {
-            CHECK_FALSE(runway.uncertain);
-            CHECK(days_of(runway) == doctest::Approx(row.days).epsilon(0.05));
-            CHECK(runway.burst->spent == doctest::Approx(60).epsilon(0.1));
-            CHECK(runway.burst->hours == 6);
-        }
-    }
+TEST_CASE("a day that is heavy each week belongs to the week") {
+    // Ten times as much on Mondays: 240, else 24 a day.
+    const auto mondays = [](double hour) { return std::fmod(hour, 168) < 24 ? 10.0 : 1.0; };
+    const auto sunday_noon = Feed().watch(mondays, hours(8 * 7 * 24 - 12));
+    CHECK(days_of(sunday_noon.runway(12 + 120)) == doctest::Approx(1).epsilon(0.05));
+    CHECK(sunday_noon.runway(100).per_day == doctest::Approx((240 + 6 * 24) / 7.0).epsilon(0.05));
 }
 
-TEST_CASE("a drain shortens the runway, however large it is and however long it goes on") {
-    for (const double times : {10.0, 30.0, 100.0}) {
-        for (const auto since : {hours(8), hours(16), hours(30)}) {
-            CAPTURE(times);
-            CAPTURE(since.count());
-            const auto drained = [&](double hour) {
-                return by_day(hour) + (hour < 28 * 24 + 2 ? 0 : times);
-            };
-            // What is left lasts for twelve hours.
-            const auto runway =
-                Feed().watch(drained, hours(28 * 24 + 2) + since).runway(12 * (times + 1));
-            CHECK(days_of(runway) < 1);
-            CHECK(runway.burst.has_value());
-            CHECK_FALSE(runway.uncertain);
-        }
+TEST_CASE("an account that nobody uses any more does not go back to its old spend") {
+    auto feed = Feed().watch(by_week, hours(40 * 24));
+    const auto before = feed.runway(200).per_day;
+    feed.watch(nothing, hours(6 * 24));
+    for (int day = 0; day < 3; ++day) {
+        CAPTURE(day);
+        feed.watch(nothing, hours(24));
+        CHECK(feed.runway(200).per_day < before / 2);
     }
-}
-
-TEST_CASE("a single payment is no drain") {
-    const auto paid = [](double hour) {
-        return by_day(hour) + (hour >= 28 * 24 + 4 && hour < 28 * 24 + 4.25 ? 4 * 100.0 : 0);
-    };
-    const auto runway = Feed().watch(paid, hours(28 * 24 + 8)).runway(48);
-    CHECK_FALSE(runway.burst.has_value());
-    CHECK(days_of(runway) > 1.5);
 }
 
 TEST_CASE("an account that is empty stays so, however long ago it was used up") {

@@ -69,16 +69,19 @@ TEST_CASE("a drain shortens the runway, however large it is and however long it 
 
 TEST_CASE("a drain goes on through the day and the night that follow") {
     const auto day_and_night = [](double hour) { return 0.25 + by_day(hour); };
-    const auto drained = [&](double hour) {
-        return day_and_night(hour) + (hour < 28 * 24 + 2 ? 0 : 10);
-    };
-    // 100 are left when it begins to be noticed, and always less than a day of it.
-    Feed feed;
-    feed.watch(drained, hours(28 * 24 + 10));
-    for (int hour = 0; hour < 40; ++hour) {
-        CAPTURE(hour);
-        CHECK(days_of(feed.runway(100)) < 1);
-        feed.watch(drained, hours(1));
+    // By day the second one is no more than a campaign might be.
+    for (const double rate : {10.0, 5.0}) {
+        CAPTURE(rate);
+        const auto drained = [&](double hour) {
+            return day_and_night(hour) + (hour < 28 * 24 + 2 ? 0 : rate);
+        };
+        Feed feed;
+        feed.watch(drained, hours(28 * 24 + 10));
+        for (int hour = 0; hour < 40; ++hour) {
+            CAPTURE(hour);
+            CHECK(days_of(feed.runway(12 * rate)) < 1);
+            feed.watch(drained, hours(1));
+        }
     }
 }
 

@@ -18,11 +18,11 @@ constexpr milliseconds usual_pause{250};
 // An error in the body that another attempt would only repeat, or make worse.
 bool names_lasting_error(const HttpResponse& response, const ReplyRules& rules) {
     const auto document = parse_reply(rules, response.body);
-    const auto error = error_in_body(rules, document, response);
+    const auto error = error_in_body(rules, document, response, ReplyOrigin::provider);
     if (!error) {
         return false;
     }
-    return error->kind() == FailureKind::refused ||
+    return error->kind() == FailureKind::refused || error->kind() == FailureKind::empty ||
            (error->kind() == FailureKind::throttled && !response.retry_after);
 }
 

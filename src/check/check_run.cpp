@@ -245,14 +245,16 @@ Balance CheckRun::asked_balance(const Options& options) {
     auto request =
         build_request(definition, settings_, credentials, definition.token ? "to-come" : "");
     check_transport(options);
+    const auto origin = settings_.url ? ReplyOrigin::own_url : ReplyOrigin::provider;
     if (definition.token) {
         const auto token = read_token(
             *definition.token,
-            send(build_token_request(definition, settings_, credentials), definition.token->reply));
+            send(build_token_request(definition, settings_, credentials), definition.token->reply),
+            origin);
         masker_.add(token);
         request = build_request(definition, settings_, credentials, token);
     }
-    return read(send(std::move(request), definition.reply), ReplyOrigin::provider);
+    return read(send(std::move(request), definition.reply), origin);
 }
 
 Balance CheckRun::read(const HttpResponse& response, ReplyOrigin origin) const {
@@ -271,8 +273,17 @@ Outcome CheckRun::outcome_of(Report report) const {
 }
 
 Outcome CheckRun::outcome_of(const Failure& failure) const {
-    return outcome_of(
-        report_of(failure, settings_.failure_states.state_of(failure.kind()), context_));
+    const auto state = settings_.failure_states.state_of(failure.kind());
+    const bool is_retired = provider_ && !provider_->definition.retired.empty() &&
+                            failure.kind() != FailureKind::configuration;
+    if (!is_retired) {
+        return outcome_of(report_of(failure, state, context_));
+    }
+    // The usual advice would send people looking for what is long gone.
+    return outcome_of(report_of(Failure(failure.kind(), failure.message(),
+                                        Message("The provider has retired this API: ")
+                                            << Foreign{provider_->definition.retired, 240}),
+                                state, context_));
 }
 
 }  // namespace balance

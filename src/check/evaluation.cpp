@@ -12,6 +12,9 @@ Evaluation evaluate(Balance balance, const Thresholds& thresholds) {
     if (const auto* crossed = thresholds.crossed_by(judged)) {
         evaluation.crossed = *crossed;
     }
+    for (const auto& notice : balance.notices) {
+        evaluation.state = worst_of(evaluation.state, notice.state);
+    }
     evaluation.thresholds = thresholds;
     evaluation.balance = std::move(balance);
     return evaluation;

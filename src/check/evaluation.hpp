@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The verdict: a balance against its thresholds. Pure.
+// The verdict: a balance against its thresholds, and what its reply told beside it. Pure.
 
 #pragma once
 
@@ -17,7 +17,7 @@
 namespace balance {
 
 struct Evaluation {
-    State state = State::ok;  // the worst of level and findings
+    State state = State::ok;  // the worst of level, notices and findings
     Balance balance;
     Thresholds thresholds;
     std::optional<Range> crossed;   // what made the level's state; absent for OK

@@ -6,7 +6,7 @@
 #include "check/alerts_explanation.hpp"
 #include "check/details.hpp"
 #include "check/provider_choice.hpp"
-#include "core/text.hpp"
+#include "check/reply_explanation.hpp"
 #include "provider/request_builder.hpp"
 
 namespace balance {
@@ -88,102 +88,6 @@ void explain_request(Lines& lines,
     }
 }
 
-Message places_text(const std::vector<Place>& places) {
-    Message text;
-    for (const auto& place : places) {
-        text << Own{text.empty() ? "at " : " or "};
-        if (place.whole_body) {
-            text << "the whole text";
-        } else {
-            text << Foreign{place.at, 200};
-        }
-        if (place.pattern) {
-            text << " taken out by " << Foreign{place.pattern->text(), 200};
-        }
-    }
-    return text;
-}
-
-Message sum_text(const std::vector<Term>& sum) {
-    Message text("computed:");
-    for (const auto& term : sum) {
-        text << Own{term.subtracted             ? " - "
-                    : text.pieces().size() == 1 ? " "
-                                                : " + "}
-             << Own{term.figure};
-    }
-    return text;
-}
-
-std::string format_words(ReplyFormat format) {
-    switch (format) {
-        case ReplyFormat::json:
-            return "JSON";
-        case ReplyFormat::xml:
-            return "XML";
-        case ReplyFormat::key_value:
-            return "key:value text";
-        case ReplyFormat::text:
-            return "plain text";
-    }
-    return "";
-}
-
-Message scale_text(const FigureRule& figure) {
-    Message text;
-    if (figure.scale) {
-        text << ", times " << figure.scale->usual;
-        for (const auto& [code, factor] : figure.scale->of_currency) {
-            text << Own{code == figure.scale->of_currency.begin()->first ? " (" : ", "} << Own{code}
-                 << " " << factor;
-        }
-        text << Own{figure.scale->of_currency.empty() ? "" : ")"};
-    }
-    return text;
-}
-
-// "fails (refused) where what stands at /code is 20003 or 70051"
-Message error_text(const ErrorRule& rule) {
-    Message text("fails (");
-    if (rule.kind) {
-        text << Own{std::string(failure_class_names.at(static_cast<std::size_t>(*rule.kind)))};
-    } else {
-        text << "as the HTTP status tells";
-    }
-    if (rule.when == ErrorRule::When::present) {
-        return text << ") where something stands " << places_text(rule.at);
-    }
-    const auto* condition = rule.when == ErrorRule::When::is       ? " is "
-                            : rule.when == ErrorRule::When::is_not ? " is not "
-                                                                   : " has ";
-    return text << ") where what stands " << places_text(rule.at) << Own{condition}
-                << Foreign{listed(rule.values, "or"), 200};
-}
-
-void explain_reply(Lines& lines,
-                   const Definition& definition,
-                   const Settings& settings,
-                   const std::string& metric) {
-    const auto& rules = definition.reply;
-    lines.push_back(Message("It would read from the reply (")
-                    << Own{format_words(rules.format)} << "):");
-    for (const auto& figure : rules.figures) {
-        lines.push_back(Message("  ")
-                        << Own{figure.name} << Own{figure.name == metric ? " (judged) " : " "}
-                        << (figure.sum.empty() ? places_text(figure.places) : sum_text(figure.sum))
-                        << scale_text(figure));
-    }
-    for (const auto& rule : rules.errors) {
-        lines.push_back(Message("  ") << error_text(rule));
-    }
-    if (!rules.currency.empty()) {
-        lines.push_back(Message("  the currency ") << places_text(rules.currency));
-    }
-    if (!settings.currency.empty()) {
-        lines.push_back(Message("  in ") << Foreign{settings.currency});
-    }
-}
-
 void explain_hints(Lines& lines, const Hints& hints) {
     Lines hinted;
     const auto add = [&hinted](const Message& line) { hinted.push_back(Message("  ") << line); };
@@ -195,6 +99,9 @@ void explain_hints(Lines& lines, const Hints& hints) {
     }
     if (hints.allow_list) {
         add("the provider only answers addresses that are listed in the account");
+    }
+    if (!hints.excludes.empty()) {
+        add(Message("not in the figure: ") << Foreign{hints.excludes, 300});
     }
     for (const auto* text : {&hints.note, &hints.top_up, &hints.documentation}) {
         if (!text->empty()) {
@@ -243,11 +150,16 @@ std::vector<Message> explanation(const FoundDefinition& provider,
         head << " " << Foreign{account.account};
     }
     lines.push_back(head << ": " << Foreign{definition.title} << origin_of(provider));
+    if (!definition.retired.empty()) {
+        lines.push_back(Message("Retired: ") << Foreign{definition.retired, 240});
+    }
     explain_request(lines, definition, settings, credentials, masker);
     for (const auto& missing : account.missing) {
         lines.push_back(Message("  ") << missing);
     }
-    explain_reply(lines, definition, settings, account.metric);
+    for (auto& line : explained_reply(definition.reply, account.metric, settings.currency)) {
+        lines.push_back(std::move(line));
+    }
     for (auto& line : explained_alerts(settings, account.metric)) {
         lines.push_back(std::move(line));
     }

@@ -27,7 +27,8 @@ Row row_of(const std::string& name, const std::string& directory) {
              .asked_as = Message() << Foreign{definition_path(directory, name), 200}});
         const auto& definition = found.definition;
         Message title;
-        title << Foreign{definition.title} << origin_of(found);
+        title << Own{definition.retired.empty() ? "" : "(retired) "} << Foreign{definition.title}
+              << origin_of(found);
         return {name, login_ways_text(definition), definition.category, render(title, Masker())};
     } catch (const Failure& failure) {
         // A definition of the user's own that is wrong must not hide the others.

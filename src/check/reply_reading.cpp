@@ -19,7 +19,9 @@ Failure wrong_format(const std::string& fault, const HttpResponse& response, Rep
     }
     message << " (HTTP " << response.status << Own{response.content_type.empty() ? "" : ", "}
             << Foreign{response.content_type, 60} << ")";
-    return {FailureKind::malformed, message, "Check --url; see the reply with -v -v -v"};
+    return {FailureKind::malformed, message,
+            origin == ReplyOrigin::own_url ? Message("Check --url; see the reply with -v -v -v")
+                                           : Message("See the reply with -v -v -v")};
 }
 
 }  // namespace
@@ -28,10 +30,10 @@ ReplyDocument checked_reply(const ReplyRules& rules,
                             const HttpResponse& response,
                             ReplyOrigin origin) {
     auto document = parse_reply(rules, response.body);
-    if (const auto error = error_in_body(rules, document, response)) {
+    if (const auto error = error_in_body(rules, document, response, origin)) {
         throw Failure(*error);
     }
-    if (const auto error = error_in_status(rules, response)) {
+    if (const auto error = error_in_status(rules, response, origin)) {
         throw Failure(*error);
     }
     if (!document.fault.empty()) {
@@ -49,8 +51,8 @@ void learn_secrets_in(const ReplyRules& rules, const HttpResponse& response, Mas
     }
 }
 
-std::string read_token(const TokenRules& rules, const HttpResponse& response) {
-    const auto document = checked_reply(rules.reply, response, ReplyOrigin::provider);
+std::string read_token(const TokenRules& rules, const HttpResponse& response, ReplyOrigin origin) {
+    const auto document = checked_reply(rules.reply, response, origin);
     std::string token;
     bool usable = true;
     for (const auto& found : find_all(document, rules.at)) {

@@ -11,10 +11,9 @@
 #include "core/masker.hpp"
 #include "provider/definition.hpp"
 #include "provider/reply_document.hpp"
+#include "provider/reply_origin.hpp"
 
 namespace balance {
-
-enum class ReplyOrigin { provider, file };
 
 // Throws a Failure for an error and for a body that is not of its format.
 [[nodiscard]] ReplyDocument checked_reply(const ReplyRules& rules,
@@ -26,6 +25,8 @@ void learn_secrets_in(const ReplyRules& rules, const HttpResponse& response, Mas
 
 // What the first request of a definition with a token brought. Throws a Failure where it is not
 // there.
-[[nodiscard]] std::string read_token(const TokenRules& rules, const HttpResponse& response);
+[[nodiscard]] std::string read_token(const TokenRules& rules,
+                                     const HttpResponse& response,
+                                     ReplyOrigin origin);
 
 }  // namespace balance

@@ -20,18 +20,29 @@ void append_word(Message& message, const Message& word) {
     message << word;
 }
 
-// "alphasms main: "
-Message subject(const ReportContext& context) {
-    Message insecure;
+// "[insecure] [test mode] "
+Message tags_of(const ReportContext& context, const std::vector<Notice>& notices) {
+    Message tags;
     if (context.insecure) {
-        insecure << "[insecure] ";
+        tags << "[insecure] ";
     }
+    for (const auto& notice : notices) {
+        if (!notice.tag.empty()) {
+            tags << "[" << Own{notice.tag} << "] ";
+        }
+    }
+    return tags;
+}
+
+// "[insecure] alphasms main: "
+Message subject(const ReportContext& context, const std::vector<Notice>& notices = {}) {
+    auto tags = tags_of(context, notices);
     Message name;
     name << Own{context.provider};
     if (!context.account.empty() && context.account != context.provider) {
         append_word(name, Message() << Foreign{context.account});
     }
-    return name.empty() ? insecure : insecure << name << ": ";
+    return name.empty() ? tags : tags << name << ": ";
 }
 
 Message judged_text(const Evaluation& evaluation) {
@@ -87,7 +98,7 @@ Report report_of(const Evaluation& evaluation,
                  const ReportContext& context) {
     Report report;
     report.state = evaluation.state;
-    report.summary << subject(context) << judged_text(evaluation);
+    report.summary << subject(context, evaluation.balance.notices) << judged_text(evaluation);
     if (settings.simulated) {
         report.summary << " (simulated)";
     }
@@ -96,6 +107,11 @@ Report report_of(const Evaluation& evaluation,
                        << violation(*evaluation.crossed, evaluation.balance.figures.front().amount);
     }
     report.summary << other_figures(evaluation);
+    for (const auto& notice : evaluation.balance.notices) {
+        if (!notice.sentence.empty()) {
+            report.summary << "; " << notice.sentence;
+        }
+    }
     for (const auto& finding : evaluation.findings) {
         report.summary << "; " << finding.sentence;
     }

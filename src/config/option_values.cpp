@@ -87,8 +87,9 @@ std::pair<std::optional<FailureKind>, State> failure_state_value(const GivenOpti
     if (equals != std::string::npos) {
         kind = failure_class_named(option.value.substr(0, equals));
         if (!kind) {
-            throw bad_value(option, "no such class of failure",
-                            "The classes are unreachable, refused, throttled, provider, malformed");
+            throw bad_value(
+                option, "no such class of failure",
+                "The classes are unreachable, refused, throttled, provider, empty, malformed");
         }
     }
     const auto name = equals == std::string::npos ? option.value : option.value.substr(equals + 1);

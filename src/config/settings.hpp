@@ -37,11 +37,15 @@ class FailureStates {
   public:
     void set(FailureKind kind, State state) { states_.at(static_cast<std::size_t>(kind)) = state; }
     void set_general(State state) { general_ = state; }
-    // A class beats the general rule; mistakes of configuration are always UNKNOWN.
+    // A rule for a class overrides the general one; mistakes of configuration are always UNKNOWN.
+    // That an account is empty is known: only a rule for this very class makes it less than
+    // CRITICAL.
     [[nodiscard]] State state_of(FailureKind kind) const {
-        return kind == FailureKind::configuration
-                   ? State::unknown
-                   : states_.at(static_cast<std::size_t>(kind)).value_or(general_);
+        if (kind == FailureKind::configuration) {
+            return State::unknown;
+        }
+        const auto usual = kind == FailureKind::empty ? State::critical : general_;
+        return states_.at(static_cast<std::size_t>(kind)).value_or(usual);
     }
 
   private:

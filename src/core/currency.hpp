@@ -6,6 +6,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "core/text.hpp"
@@ -16,6 +18,20 @@ namespace balance {
 [[nodiscard]] constexpr bool is_currency(std::string_view text) {
     return text.size() >= 2 && text.size() <= 12 &&
            std::ranges::all_of(text, [](char c) { return is_alnum(c); });
+}
+
+// One name for each currency, in upper case: some are met under an older or colloquial code. Codes
+// from before a redenomination (BYR, TRL) are other money and stay what they are.
+[[nodiscard]] inline std::string usual_code(std::string_view code) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> other_codes = {
+        {{"RUR", "RUB"}, {"RMB", "CNY"}, {"NIS", "ILS"}, {"NTD", "TWD"}}};
+    auto usual = upper(code);
+    for (const auto& [other, name] : other_codes) {
+        if (usual == other) {
+            usual = name;
+        }
+    }
+    return usual;
 }
 
 }  // namespace balance

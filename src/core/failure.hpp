@@ -3,7 +3,7 @@
 
 // The one type that a stage throws when the check cannot go on. Only run() catches it.
 //
-// The first five kinds are the classes of a balance that could not be learned; --on-failure gives
+// The first six kinds are the classes of a balance that could not be learned; --on-failure gives
 // them a state. The rest are mistakes of configuration and always UNKNOWN.
 
 #pragma once
@@ -22,12 +22,13 @@ enum class FailureKind {
     refused,        // credentials, address, account
     throttled,      // asked too often
     provider,       // another error that the provider reports
+    empty,          // refused because the account is out of money
     malformed,      // a reply that does not hold the figure
     configuration,  // a mistake in options, files or definitions
 };
 
-inline constexpr std::array<std::string_view, 5> failure_class_names = {
-    "unreachable", "refused", "throttled", "provider", "malformed"};
+inline constexpr std::array<std::string_view, 6> failure_class_names = {
+    "unreachable", "refused", "throttled", "provider", "empty", "malformed"};
 
 [[nodiscard]] inline std::optional<FailureKind> failure_class_named(std::string_view name) {
     for (std::size_t i = 0; i < failure_class_names.size(); ++i) {

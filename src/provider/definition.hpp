@@ -57,6 +57,7 @@ struct Hints {
     std::string documentation;
     std::string url;          // what to give with --url where there is no base URL
     std::string note;         // what else a user should know
+    std::string excludes;     // what the figures do not include
     long poll_seconds = 0;    // shortest interval the provider allows; 0: not known
     long age_seconds = 0;     // the figure may be this old; 0: not known
     bool allow_list = false;  // the API only answers listed addresses
@@ -72,7 +73,8 @@ struct Definition {
     std::string name;
     std::string title;
     std::string category;
-    std::optional<Url> base_url;                           // none: --url has to give it
+    std::string retired{};        // since when, and what is there instead; "": the API is alive
+    std::optional<Url> base_url;  // none: --url has to give it
     std::vector<LoginWay> login_ways;                      // see usable_login_way()
     std::map<Credential, std::string> credential_names{};  // what the provider calls them
     std::map<std::string, Param> params;

@@ -117,12 +117,13 @@ Hints read_hints(const DefinitionNode& root) {
     if (!node) {
         return {};
     }
-    node->require_object(
-        {"top_up", "documentation", "url", "note", "poll_seconds", "age_seconds", "allow_list"});
+    node->require_object({"top_up", "documentation", "url", "note", "excludes", "poll_seconds",
+                          "age_seconds", "allow_list"});
     return {.top_up = node->string_or("top_up", ""),
             .documentation = node->string_or("documentation", ""),
             .url = node->string_or("url", ""),
             .note = node->string_or("note", ""),
+            .excludes = node->string_or("excludes", ""),
             .poll_seconds = node->positive_number_or_0("poll_seconds"),
             .age_seconds = node->positive_number_or_0("age_seconds"),
             .allow_list = node->boolean_or_false("allow_list")};
@@ -195,9 +196,9 @@ Message position(std::string_view text, std::size_t offset) {
 }
 
 Definition definition_of(const DefinitionNode& root) {
-    root.require_object({"format", "name", "title", "category", "base_url", "credentials",
-                         "credential_names", "params", "token", "request", "reply", "hints",
-                         "evidence"});
+    root.require_object({"format", "name", "title", "category", "retired", "base_url",
+                         "credentials", "credential_names", "params", "token", "request", "reply",
+                         "hints", "evidence"});
     const auto format = root.required("format");
     if (format.is_string() || format.scalar() != format_version) {
         throw format.mistake_here("must be the number 1, the only format that this version reads");
@@ -206,6 +207,7 @@ Definition definition_of(const DefinitionNode& root) {
     definition.name = read_name(root.required("name"));
     definition.title = root.required("title").string();
     definition.category = root.optional("category") ? read_name(root.required("category")) : "";
+    definition.retired = root.string_or("retired", "");
     definition.base_url = read_base_url(root);
     definition.login_ways = read_login_ways(root.required("credentials"));
     definition.credential_names = read_credential_names(root);
@@ -218,6 +220,10 @@ Definition definition_of(const DefinitionNode& root) {
     definition.request = read_request_rules(root.required("request"), known);
     definition.reply = read_reply_rules(root.required("reply"));
     definition.hints = read_hints(root);
+    definition.reply.top_up = definition.hints.top_up;
+    if (definition.token) {
+        definition.token->reply.top_up = definition.hints.top_up;
+    }
     definition.evidence = read_evidence(root);
     return definition;
 }

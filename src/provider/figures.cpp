@@ -6,92 +6,16 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
+#include "core/currency.hpp"
 #include "core/failure.hpp"
 #include "core/text.hpp"
+#include "provider/currency_choice.hpp"
+#include "provider/notices.hpp"
 
 namespace balance {
 
 namespace {
-
-Failure malformed(const Message& message) {
-    return {FailureKind::malformed, message,
-            "See the reply with -v -v -v; the provider may have "
-            "changed its API"};
-}
-
-// Codes in upper case, each once, in the order of the reply.
-class Currencies {
-  public:
-    void add(const std::string& currency) {
-        auto code = upper(currency);
-        if (!code.empty() && known_.insert(code).second) {
-            listed_.push_back(std::move(code));
-        }
-    }
-    [[nodiscard]] const std::vector<std::string>& all() const { return listed_; }
-    [[nodiscard]] bool has(const std::string& code) const { return known_.contains(code); }
-    // Nobody reads a thousand of them.
-    [[nodiscard]] std::string text() const {
-        static constexpr std::ptrdiff_t most = 20;
-        const auto end = listed_.begin() + std::min<std::ptrdiff_t>(most, std::ssize(listed_));
-        return listed({listed_.begin(), end}, "and");
-    }
-
-  private:
-    std::vector<std::string> listed_;
-    std::set<std::string> known_;
-};
-
-// The one currency that the reply names for all, or "".
-std::string reply_currency(const ReplyRules& rules, const ReplyDocument& document) {
-    Currencies named;
-    for (const auto& found : find_all(document, rules.currency)) {
-        if (found.kind == Found::Kind::text) {
-            named.add(found.text);
-        }
-    }
-    if (named.all().size() > 1) {
-        throw malformed(Message("the reply names two different currencies for one figure: ")
-                        << Foreign{named.text()});
-    }
-    return named.all().empty() ? "" : named.all().front();
-}
-
-Currencies currencies_in(const ReplyRules& rules, const ReplyDocument& document) {
-    Currencies currencies;
-    currencies.add(reply_currency(rules, document));
-    for (const auto& figure : rules.figures) {
-        for (const auto& found : find_all(document, figure.places)) {
-            if (found.kind != Found::Kind::empty) {
-                currencies.add(found.currency);
-            }
-        }
-    }
-    if (currencies.all().empty()) {
-        currencies.add(rules.implied_currency);
-    }
-    return currencies;
-}
-
-std::string pick_currency(const Currencies& present, const std::string& wanted) {
-    const auto& all = present.all();
-    if (wanted.empty() && all.size() > 1) {
-        throw mistake(Message("the account has several currencies: ") << Foreign{present.text()},
-                      "Pick one with --currency");
-    }
-    if (wanted.empty() || all.empty()) {
-        return all.empty() ? wanted : all.front();
-    }
-    if (!present.has(wanted)) {
-        throw Failure(FailureKind::malformed,
-                      Message("wrong currency: the reply has ")
-                          << Foreign{present.text()} << ", not " << Foreign{wanted},
-                      "Check --currency");
-    }
-    return wanted;
-}
 
 // Why a figure is not known. For the judged one it ends the check, another one is left out.
 struct FigureFault {
@@ -106,15 +30,13 @@ Unexpected<FigureFault> fault(std::string reason) {
 
 class FigureReader {
   public:
-    FigureReader(const ReplyDocument& document, std::string currency)
-        : document_(document), currency_(std::move(currency)) {}
+    FigureReader(const ReplyDocument& document, const std::string& currency)
+        : document_(document), currency_(usual_code(currency)) {}
 
     [[nodiscard]] FigureResult read(const FigureRule& rule) const {
         std::optional<Amount> amount;
         for (const auto& place : rule.places) {
-            const auto at_place = values_at(place);
-            for (const auto& found : at_place) {
-                const auto parsed = amount_of(rule, found);
+            for (const auto& parsed : amounts_at(rule, place)) {
                 if (!parsed) {
                     return parsed;
                 }
@@ -128,11 +50,46 @@ class FigureReader {
     }
 
   private:
+    // One amount for each value that stands there, or the one that a list adds up to.
+    [[nodiscard]] std::vector<FigureResult> amounts_at(const FigureRule& rule,
+                                                       const Place& place) const {
+        std::vector<FigureResult> amounts;
+        if (is_list(place)) {
+            if (list_is_there(document_, place)) {
+                amounts.push_back(total_at(rule, place));
+            }
+            return amounts;
+        }
+        for (const auto& found : values_at(place)) {
+            amounts.push_back(amount_of(rule, found));
+        }
+        return amounts;
+    }
+
+    // Every item counts: one without a number makes the total unknown, none at all makes it 0.
+    [[nodiscard]] FigureResult total_at(const FigureRule& rule, const Place& place) const {
+        Amount total;
+        for (const auto& found : find_all(document_, {place})) {
+            if (found.kind == Found::Kind::empty) {
+                return fault("is missing in an item of the list");
+            }
+            if (!found.currency.empty() && usual_code(found.currency) != currency_) {
+                continue;
+            }
+            const auto amount = amount_of(rule, found);
+            if (!amount) {
+                return amount;
+            }
+            total = sum(total, *amount);
+        }
+        return total;
+    }
+
     // In the currency that is wanted. Null alone is nothing; null beside a value is another value.
     [[nodiscard]] std::vector<Found> values_at(const Place& place) const {
         auto values = find_all(document_, {place});
         std::erase_if(values, [&](const Found& found) {
-            return !found.currency.empty() && upper(found.currency) != currency_;
+            return !found.currency.empty() && usual_code(found.currency) != currency_;
         });
         const bool all_empty = std::ranges::all_of(
             values, [](const Found& found) { return found.kind == Found::Kind::empty; });
@@ -183,11 +140,20 @@ FigureResult add_up(const std::vector<Term>& terms, const Results& results) {
     return total;
 }
 
-// Each figure of the rules, sums after their terms.
-Results results_of(const std::vector<FigureRule>& rules, const FigureReader& reader) {
+using Notices = std::vector<const NoticeRule*>;
+
+// Each figure of the rules, sums after their terms. What a notice declares void is no amount.
+Results results_of(const std::vector<FigureRule>& rules,
+                   const Notices& notices,
+                   const FigureReader& reader) {
     Results results;
+    for (const auto* notice : notices) {
+        for (const auto& name : notice->voids) {
+            results.emplace(name, Unexpected<FigureFault>({notice->says, true}));
+        }
+    }
     for (const auto& rule : rules) {
-        if (rule.sum.empty()) {
+        if (rule.sum.empty() && !results.contains(rule.name)) {
             results.emplace(rule.name, reader.read(rule));
         }
     }
@@ -199,14 +165,34 @@ Results results_of(const std::vector<FigureRule>& rules, const FigureReader& rea
     return results;
 }
 
-Failure unknown_balance(const std::string& name, const FigureFault& fault) {
+// The figures that are known although the judged one is not.
+std::string known_figures(const std::vector<FigureRule>& rules, const Results& results) {
+    std::vector<std::string> names;
+    for (const auto& rule : rules) {
+        if (results.find(rule.name)->second) {
+            names.push_back(rule.name);
+        }
+    }
+    return listed(names, "and");
+}
+
+Failure unknown_balance(const std::string& name,
+                        const FigureFault& fault,
+                        const std::string& others) {
     if (fault.is_known) {
         return {FailureKind::malformed,
-                Message("there is no balance to judge: ") << Foreign{fault.reason},
+                Message("there is no balance to judge: ") << Foreign{fault.reason, 240},
                 "Leave this account out, or judge another figure with --metric"};
     }
-    return malformed(Message("the reply does not hold the balance: ")
-                     << Own{name} << " " << Foreign{fault.reason});
+    const auto message = Message("the reply does not hold the balance: ")
+                         << Own{name} << " " << Foreign{fault.reason};
+    if (!others.empty()) {
+        return {FailureKind::malformed, message,
+                Message("Only ") << Own{others}
+                                 << " can be read in this reply; --metric judges another figure"};
+    }
+    return {FailureKind::malformed, message,
+            "See the reply with -v -v -v; the provider may have changed its API"};
 }
 
 }  // namespace
@@ -214,19 +200,23 @@ Failure unknown_balance(const std::string& name, const FigureFault& fault) {
 Balance read_figures(const ReplyRules& rules,
                      const ReplyDocument& document,
                      const FigureChoice& choice) {
-    const auto currency = pick_currency(currencies_in(rules, document), choice.currency);
-    const auto results = results_of(rules.figures, FigureReader(document, currency));
+    const auto currency = choose_currency(rules, document, choice.currency);
+    const auto notices = holding_notices(rules, document);
+    const auto results = results_of(rules.figures, notices, FigureReader(document, currency));
     Balance balance{.figures = {}, .currency = currency};
     for (const auto& rule : rules.figures) {
         const auto& result = results.find(rule.name)->second;
         const bool judged = rule.name == choice.metric;
         if (!result && judged) {
-            throw unknown_balance(rule.name, result.error());
+            throw unknown_balance(rule.name, result.error(), known_figures(rules.figures, results));
         }
         if (result) {
             balance.figures.insert(judged ? balance.figures.begin() : balance.figures.end(),
                                    Figure{rule.name, rule.words, *result});
         }
+    }
+    for (const auto* notice : notices) {
+        balance.notices.push_back(notice_of(*notice, document));
     }
     return balance;
 }

@@ -12,6 +12,7 @@ namespace balance {
 namespace {
 
 constexpr std::string_view currency_token = "{currency}";
+constexpr std::string_view every_token = "[*]";
 
 Expected<std::string> unescaped(std::string_view token) {
     std::string name;
@@ -62,6 +63,9 @@ Expected<JsonPointer::Token> JsonPointer::parse_token(std::string_view text) {
     if (*name == currency_token) {
         return Token{Token::Kind::currency, {}, {}};
     }
+    if (*name == every_token) {
+        return Token{Token::Kind::every, {}, {}};
+    }
     if (name->starts_with('{') && name->ends_with('}')) {
         return unexpected("the only placeholder here is \"{currency}\"");
     }
@@ -73,7 +77,7 @@ Expected<JsonPointer::Token> JsonPointer::parse_token(std::string_view text) {
     }
     const auto equals = name->find('=');
     if (equals == std::string::npos || equals < 2 || equals + 2 == name->size()) {
-        return unexpected("a selection is written \"[name=text]\"");
+        return unexpected("a selection is written \"[name=text]\", every item \"[*]\"");
     }
     return Token{Token::Kind::selection, name->substr(1, equals - 1),
                  name->substr(equals + 1, name->size() - equals - 2)};
@@ -132,6 +136,12 @@ std::vector<JsonMatch> JsonPointer::step(const JsonMatch& from, const Token& tok
         return select(from, token);
     }
     std::vector<JsonMatch> next;
+    if (token.kind == Token::Kind::every) {
+        for (const auto& item : from.value->items) {
+            next.push_back({&item, from.currency});
+        }
+        return next;
+    }
     if (from.value->type == JsonValue::Type::array) {
         const auto index = array_index(token.name);
         if (index && *index < from.value->items.size()) {
@@ -148,17 +158,48 @@ std::vector<JsonMatch> JsonPointer::step(const JsonMatch& from, const Token& tok
     return next;
 }
 
-std::vector<JsonMatch> JsonPointer::find_all(const JsonValue& root) const {
+JsonPointer::Tokens::const_iterator JsonPointer::first_list() const {
+    return std::ranges::find(tokens_, Token::Kind::every, &Token::kind);
+}
+
+bool JsonPointer::is_list() const {
+    return first_list() != tokens_.end();
+}
+
+bool JsonPointer::list_is_there(const JsonValue& root) const {
+    const auto lists = follow(root, tokens_.begin(), first_list());
+    return std::ranges::any_of(
+        lists, [](const JsonMatch& match) { return match.value->type == JsonValue::Type::array; });
+}
+
+std::vector<JsonMatch> JsonPointer::follow(const JsonValue& root,
+                                           Tokens::const_iterator begin,
+                                           Tokens::const_iterator end) {
+    static const JsonValue nothing;
     std::vector<JsonMatch> matches = {{&root, {}}};
-    for (const auto& token : tokens_) {
+    bool in_list = false;
+    for (auto token = begin; token != end; ++token) {
+        // A list inside of an item has to be there, too, but may be empty.
+        const auto is_gap = [&](const JsonMatch& match) {
+            return token->kind == Token::Kind::every ? match.value->type != JsonValue::Type::array
+                                                     : token->kind != Token::Kind::selection;
+        };
         std::vector<JsonMatch> next;
         for (const auto& match : matches) {
-            const auto found = step(match, token);
+            const auto found = step(match, *token);
+            if (found.empty() && in_list && is_gap(match)) {
+                next.push_back({&nothing, match.currency});
+            }
             next.insert(next.end(), found.begin(), found.end());
         }
         matches = std::move(next);
+        in_list = in_list || token->kind == Token::Kind::every;
     }
     return matches;
+}
+
+std::vector<JsonMatch> JsonPointer::find_all(const JsonValue& root) const {
+    return follow(root, tokens_.begin(), tokens_.end());
 }
 
 std::string pointer_token(std::string_view name) {

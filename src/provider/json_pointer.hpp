@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// Where a value stands in a tree of JSON or XML: RFC 6901, and two additions of ours.
+// Where a value stands in a tree of JSON or XML: RFC 6901, and three additions of ours.
 //
 // A token "{currency}" stands for every name of an object; what it stood for is the currency of the
 // value found there. A token "[name=text]" selects: of an array the items, or the value itself,
 // whose member of this name is this text; in "[name={currency}]" the member tells the currency.
-// Names that occur twice lead to two values. Array indices are plain digits.
+// A token "[*]" stands for every item of an array; an item that lacks what is looked for behind it
+// counts as null, so that no part is taken for the whole. Names that occur twice lead to two
+// values. Array indices are plain digits.
 
 #pragma once
 
@@ -30,20 +32,31 @@ class JsonPointer {
 
     [[nodiscard]] std::vector<JsonMatch> find_all(const JsonValue& root) const;
 
+    // Whether it stands for the items of an array, by "[*]".
+    [[nodiscard]] bool is_list() const;
+    // Whether the array of the first "[*]" is there, if only with no items.
+    [[nodiscard]] bool list_is_there(const JsonValue& root) const;
+
     // Whether what stands there tells its own currency.
     [[nodiscard]] bool tells_currency() const;
 
   private:
     struct Token {
-        enum class Kind { name, currency, selection };
+        enum class Kind { name, currency, selection, every };
         Kind kind;
         std::string name;
         std::string text;  // of a selection; "{currency}" for any
     };
 
+    using Tokens = std::vector<Token>;
+
     explicit JsonPointer(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
     static Expected<Token> parse_token(std::string_view text);
     static std::vector<JsonMatch> step(const JsonMatch& from, const Token& token);
+    [[nodiscard]] Tokens::const_iterator first_list() const;
+    static std::vector<JsonMatch> follow(const JsonValue& root,
+                                         Tokens::const_iterator begin,
+                                         Tokens::const_iterator end);
     static std::vector<JsonMatch> select(const JsonMatch& from, const Token& token);
 
     std::vector<Token> tokens_;

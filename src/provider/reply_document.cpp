@@ -3,6 +3,8 @@
 
 #include "provider/reply_document.hpp"
 
+#include <algorithm>
+
 #include "provider/json_pointer.hpp"
 #include "provider/xml.hpp"
 
@@ -87,12 +89,16 @@ std::vector<Found> find_at(const ReplyDocument& document, const Place& place) {
 // Messages hold blanks and colons: the keys of errors take the whole rest of their line.
 std::vector<std::string> whole_line_keys(const ReplyRules& rules) {
     std::vector<std::string> keys;
-    for (const auto& rule : rules.errors) {
-        for (const auto* places : {&rule.at, &rule.message}) {
-            for (const auto& place : *places) {
-                keys.push_back(place.at);
-            }
+    const auto add = [&keys](const std::vector<Place>& places) {
+        for (const auto& place : places) {
+            keys.push_back(place.at);
         }
+    };
+    for (const auto& rule : rules.errors) {
+        for (const auto& condition : rule.conditions) {
+            add(condition.at);
+        }
+        add(rule.message);
     }
     return keys;
 }
@@ -135,6 +141,30 @@ std::vector<Found> find_all(const ReplyDocument& document, const std::vector<Pla
                    std::make_move_iterator(found.end()));
     }
     return all;
+}
+
+bool is_list(const Place& place) {
+    return place.at.find("/[*]") != std::string::npos && JsonPointer::parse(place.at)->is_list();
+}
+
+bool list_is_there(const ReplyDocument& document, const Place& place) {
+    const auto* tree = std::get_if<JsonValue>(&document.content);
+    return tree != nullptr && JsonPointer::parse(place.at)->list_is_there(*tree);
+}
+
+std::string joined_texts(const ReplyDocument& document, const std::vector<Place>& places) {
+    std::vector<std::string> texts;
+    for (const auto& found : find_all(document, places)) {
+        const bool new_text = std::ranges::find(texts, found.text) == texts.end();
+        if (found.kind == Found::Kind::text && !found.text.empty() && new_text) {
+            texts.push_back(found.text);
+        }
+    }
+    std::string result;
+    for (const auto& text : texts) {
+        result += (result.empty() ? "" : "; ") + text;
+    }
+    return result;
 }
 
 }  // namespace balance

@@ -39,6 +39,15 @@ struct Found {
 
 [[nodiscard]] ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body);
 
+// Whether a place stands for the items of a list ("[*]"), which are added up.
+[[nodiscard]] bool is_list(const Place& place);
+// Whether that list is there, if only with no items.
+[[nodiscard]] bool list_is_there(const ReplyDocument& document, const Place& place);
+
+// The texts at these places, each once, joined by "; ".
+[[nodiscard]] std::string joined_texts(const ReplyDocument& document,
+                                       const std::vector<Place>& places);
+
 // Everything that stands at any of the places, in their order.
 [[nodiscard]] std::vector<Found> find_all(const ReplyDocument& document,
                                           const std::vector<Place>& places);

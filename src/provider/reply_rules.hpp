@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What a definition says of the reply: errors, figures, currency. reply_rules_reader.hpp reads it.
+// What a definition says of the reply: errors, notices, figures, currency. reply_rules_reader.hpp
+// reads it.
 
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,23 +15,31 @@
 #include "core/amount.hpp"
 #include "core/failure.hpp"
 #include "core/number_style.hpp"
+#include "core/state.hpp"
+#include "provider/condition.hpp"
 #include "provider/place.hpp"
 
 namespace balance {
 
 // An error that the provider reports in the body.
 struct ErrorRule {
-    // is_not also holds where nothing stands in a reply with a status of success: a flag of success
-    // that is missing tells no success.
-    enum class When { present, is, is_not, has_word };
-
-    std::vector<Place> at;
-    When when = When::present;
-    std::vector<std::string> values;
+    std::vector<Condition> conditions;  // all have to hold
     std::optional<FailureKind> kind{};  // none: the HTTP status tells it
+    std::string says;                   // what it means, in the definition's words; may be empty
     std::vector<Place> message;
     std::vector<Place> code;
     std::string advice;  // "": the usual one of its class
+};
+
+// What a reply with a balance tells beside it: that it is play money, that the account is blocked,
+// that a figure does not count.
+struct NoticeRule {
+    std::vector<Condition> conditions;  // all have to hold
+    std::string tag;                    // "test mode": told before the account; may be empty
+    std::string says;                   // told behind the figures; may be empty
+    std::vector<Place> message;         // the provider's own words on it
+    std::optional<State> state;         // the verdict is at least this one
+    std::vector<std::string> voids;     // figures that are no amounts then
 };
 
 // What one unit of the reply's number is worth: 0.01 for cents, -1 for what is owed.
@@ -62,12 +72,14 @@ struct FigureRule {
 
 struct ReplyRules {
     ReplyFormat format = ReplyFormat::json;
-    std::vector<ErrorRule> errors;  // the first that holds counts
+    std::vector<ErrorRule> errors;    // the first that holds counts
+    std::vector<NoticeRule> notices;  // each that holds counts
     std::map<long, FailureKind> statuses;
     std::vector<Place> currency;
     std::string implied_currency;     // of a reply that names none; "": not known
     std::vector<Place> secrets;       // what stands there is never shown
     std::vector<FigureRule> figures;  // the first is the default metric
+    std::string top_up;               // where to pay, for an account that is empty; may be empty
 };
 
 }  // namespace balance

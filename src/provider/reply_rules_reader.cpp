@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "provider/condition_reader.hpp"
 #include "provider/figure_rules_reader.hpp"
+#include "provider/notice_rules_reader.hpp"
 #include "provider/place_reader.hpp"
 
 namespace balance {
@@ -27,42 +29,21 @@ ReplyFormat read_format(const DefinitionNode& node) {
 FailureKind read_class(const DefinitionNode& node) {
     const auto kind = failure_class_named(node.string());
     if (!kind) {
-        throw node.mistake_here("must be unreachable, refused, throttled, provider or malformed");
+        throw node.mistake_here(
+            "must be unreachable, refused, throttled, provider, empty or malformed");
     }
     return *kind;
 }
 
-void read_condition(const DefinitionNode& node, ErrorRule& rule) {
-    static constexpr std::pair<std::string_view, ErrorRule::When> conditions[] = {
-        {"is", ErrorRule::When::is},
-        {"is_not", ErrorRule::When::is_not},
-        {"has_word", ErrorRule::When::has_word}};
-    for (const auto& [name, when] : conditions) {
-        const auto values = node.optional(name);
-        if (!values) {
-            continue;
-        }
-        if (rule.when != ErrorRule::When::present) {
-            throw values->mistake_here("only one of is, is_not and has_word may stand there");
-        }
-        rule.when = when;
-        for (const auto& value : values->items_or_self()) {
-            rule.values.push_back(value.scalar());
-            if (rule.values.back().empty()) {
-                throw value.mistake_here("must not be empty");
-            }
-        }
-    }
-}
-
 ErrorRule read_error_rule(const DefinitionNode& node, ReplyFormat format) {
-    node.require_object({"at", "is", "is_not", "has_word", "class", "message", "code", "advice"});
+    node.require_object({"at", "is", "is_not", "is_missing", "has_word", "and", "class", "says",
+                         "message", "code", "advice"});
     ErrorRule rule;
-    rule.at = read_places(node.required("at"), format);
-    read_condition(node, rule);
+    rule.conditions = read_conditions(node, format);
     if (const auto kind = node.optional("class")) {
         rule.kind = read_class(*kind);
     }
+    rule.says = node.string_or("says", "");
     rule.message = read_optional_places(node, "message", format);
     rule.code = read_optional_places(node, "code", format);
     rule.advice = node.string_or("advice", "");
@@ -99,8 +80,8 @@ void read_errors(const DefinitionNode& node, ReplyRules& rules) {
 }  // namespace
 
 ReplyRules read_reply_rules(const DefinitionNode& node) {
-    node.require_object(
-        {"format", "errors", "statuses", "currency", "implied_currency", "secrets", "figures"});
+    node.require_object({"format", "errors", "statuses", "currency", "implied_currency", "secrets",
+                         "notices", "figures"});
     ReplyRules rules;
     read_errors(node, rules);
     rules.currency = read_optional_places(node, "currency", rules.format);
@@ -115,6 +96,9 @@ ReplyRules read_reply_rules(const DefinitionNode& node) {
     }
     rules.secrets = read_optional_places(node, "secrets", rules.format);
     rules.figures = read_figure_rules(node.required("figures"), rules.format);
+    if (const auto notices = node.optional("notices")) {
+        rules.notices = read_notice_rules(*notices, rules.format, rules.figures);
+    }
     return rules;
 }
 

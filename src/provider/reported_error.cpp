@@ -5,83 +5,12 @@
 
 #include <algorithm>
 
-#include "core/amount.hpp"
-#include "core/text.hpp"
+#include "provider/failure_words.hpp"
+#include "provider/web_page.hpp"
 
 namespace balance {
 
 namespace {
-
-bool is_present(const Found& found) {
-    if (found.kind == Found::Kind::flag) {
-        return found.text == "true";
-    }
-    return found.kind == Found::Kind::tree || found.kind == Found::Kind::text;
-}
-
-bool holds(const ErrorRule& rule, const Found& found) {
-    const auto any_value = [&](auto&& test) { return std::ranges::any_of(rule.values, test); };
-    const auto is_value = [&](const std::string& value) { return same_value(found.text, value); };
-    switch (rule.when) {
-        case ErrorRule::When::present:
-            return is_present(found);
-        case ErrorRule::When::is:
-            return any_value(is_value);
-        case ErrorRule::When::is_not:
-            return !any_value(is_value);
-        case ErrorRule::When::has_word:
-            return any_value([&](const std::string& word) { return has_word(found.text, word); });
-    }
-    return false;
-}
-
-bool looks_at_whole_body(const ErrorRule& rule) {
-    return std::ranges::all_of(rule.at, &Place::whole_body);
-}
-
-// The texts at these places, each once, joined.
-std::string joined_texts(const ReplyDocument& document, const std::vector<Place>& places) {
-    std::vector<std::string> texts;
-    for (const auto& found : find_all(document, places)) {
-        const bool new_text = std::ranges::find(texts, found.text) == texts.end();
-        if (found.kind == Found::Kind::text && !found.text.empty() && new_text) {
-            texts.push_back(found.text);
-        }
-    }
-    std::string result;
-    for (const auto& text : texts) {
-        result += (result.empty() ? "" : "; ") + text;
-    }
-    return result;
-}
-
-Message headline(FailureKind kind) {
-    switch (kind) {
-        case FailureKind::refused:
-            return "login refused";
-        case FailureKind::throttled:
-            return "asked too often";
-        case FailureKind::malformed:
-            return "the reply does not hold the balance";
-        case FailureKind::unreachable:
-            return "the provider cannot be reached";
-        default:
-            return "the provider reports an error";
-    }
-}
-
-Message usual_advice(FailureKind kind) {
-    switch (kind) {
-        case FailureKind::refused:
-            return "Check the key, and whether the account limits API access to listed addresses";
-        case FailureKind::throttled:
-            return "Check less often";
-        case FailureKind::malformed:
-            return "See the reply with -v -v -v; the provider may have changed its API";
-        default:
-            return "Ask the provider if it lasts";
-    }
-}
 
 Message when_to_retry(const HttpResponse& response) {
     return response.retry_after ? Message(", retry after ") << response.retry_after->count() << " s"
@@ -103,17 +32,12 @@ FailureKind kind_of(const ReplyRules& rules, long status) {
     }
 }
 
-Message advice_on(FailureKind kind, long status) {
-    const bool wrong_place = status == 404 || status == 405 || status == 410;
-    if (kind != FailureKind::provider || status < 400 || status >= 500) {
-        return usual_advice(kind);
-    }
-    return wrong_place ? Message("Check the path of --url")
-                       : Message("See the reply with -v -v -v");
-}
-
 bool is_success(long status) {
     return status >= 200 && status < 300;
+}
+
+bool is_proxy_login(const HttpResponse& response) {
+    return response.status == 407 && response.may_be_the_proxys;
 }
 
 // Sentences of the provider's end without their full stop: ours follow.
@@ -122,25 +46,33 @@ std::string without_full_stop(std::string text) {
     return text;
 }
 
+AdviceContext context_of(const ReplyRules& rules, long status, ReplyOrigin origin) {
+    return {.status = status, .origin = origin, .top_up = rules.top_up};
+}
+
 Failure failure_of(const ErrorRule& rule,
                    const ReplyRules& rules,
                    const ReplyDocument& document,
-                   const HttpResponse& response) {
+                   const HttpResponse& response,
+                   ReplyOrigin origin) {
     const auto kind = rule.kind.value_or(
         is_success(response.status) ? FailureKind::provider : kind_of(rules, response.status));
-    Message message = headline(kind);
+    Message message = headline_of(kind);
     const auto text = without_full_stop(joined_texts(document, rule.message));
     const auto code = joined_texts(document, rule.code);
-    if (!text.empty()) {
-        message << ": " << Foreign{text};
+    for (const auto& words : {rule.says, text}) {
+        if (!words.empty()) {
+            message << ": " << Foreign{words};
+        }
     }
+    const bool status_tells = !is_success(response.status) && kind == FailureKind::provider;
     if (!code.empty() && code != text) {
         message << " (code " << Foreign{code, 80} << ")";
-    } else if (!is_success(response.status) && kind == FailureKind::provider) {
-        message << " (HTTP " << response.status << ")";
+    } else if (status_tells) {
+        message << " (" << status_words(response.status) << ")";
     }
     return {kind, message << when_to_retry(response),
-            rule.advice.empty() ? advice_on(kind, response.status)
+            rule.advice.empty() ? advice_on(kind, context_of(rules, response.status, origin))
                                 : Message() << Foreign{rule.advice, 240}};
 }
 
@@ -155,41 +87,96 @@ Failure redirect_failure(const HttpResponse& response) {
             "Redirects are not followed; if the API moved, give its place with --url"};
 }
 
+// Rules that find their words in the text of a page: what is missing there tells nothing.
+bool knows_pages(const ErrorRule& rule) {
+    return std::ranges::all_of(rule.conditions, [](const Condition& condition) {
+        return std::ranges::all_of(condition.at, &Place::whole_body) &&
+               condition.when != Condition::When::is_not &&
+               condition.when != Condition::When::is_missing;
+    });
+}
+
+Message page_advice(ReplyOrigin origin) {
+    if (origin == ReplyOrigin::file) {
+        return "Check that the file holds the body of a reply, without headers";
+    }
+    return Message(
+               "Usually that is a bot protection, a proxy or login page on the way, or an address "
+               "that is not allowed; check the network, --proxy")
+           << Own{origin == ReplyOrigin::own_url ? ", --url" : ""}
+           << " and the provider's list of addresses";
+}
+
+// What a page stands for, or nothing where the status tells more than that a page came.
+std::optional<FailureKind> kind_of_page(const ReplyRules& rules, const HttpResponse& response) {
+    if (is_success(response.status)) {
+        return FailureKind::malformed;
+    }
+    const bool is_redirect = response.status >= 300 && response.status < 400;
+    const auto kind = kind_of(rules, response.status);
+    // No evidence of a wrong key: whoever answered was not the API.
+    const bool is_page = kind == FailureKind::refused || kind == FailureKind::provider;
+    return is_page && !is_redirect && !is_proxy_login(response)
+               ? std::optional(FailureKind::provider)
+               : std::nullopt;
+}
+
+Failure page_failure(FailureKind kind,
+                     const WebPage& page,
+                     const HttpResponse& response,
+                     ReplyOrigin origin) {
+    Message message("a web page came instead of a reply (");
+    message << status_words(response.status);
+    if (!page.title.empty()) {
+        message << ", \"" << Foreign{page.title, 80} << "\"";
+    }
+    return {kind, message << ")" << when_to_retry(response), page_advice(origin)};
+}
+
+const ErrorRule* first_that_holds(const ReplyRules& rules,
+                                  const ReplyDocument& document,
+                                  const HttpResponse& response,
+                                  bool is_page) {
+    for (const auto& rule : rules.errors) {
+        if ((!is_page || knows_pages(rule)) &&
+            all_hold(rule.conditions, document, is_success(response.status))) {
+            return &rule;
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 std::optional<Failure> error_in_body(const ReplyRules& rules,
                                      const ReplyDocument& document,
-                                     const HttpResponse& response) {
-    for (const auto& rule : rules.errors) {
-        if (!document.fault.empty() && !looks_at_whole_body(rule)) {
-            continue;
-        }
-        const auto found = find_all(document, rule.at);
-        const bool flag_is_missing =
-            found.empty() && rule.when == ErrorRule::When::is_not && is_success(response.status);
-        if (flag_is_missing ||
-            std::ranges::any_of(found, [&](const Found& one) { return holds(rule, one); })) {
-            return failure_of(rule, rules, document, response);
-        }
+                                     const HttpResponse& response,
+                                     ReplyOrigin origin) {
+    const auto page = web_page_in(document);
+    if (const auto* rule = first_that_holds(rules, document, response, page.has_value())) {
+        return failure_of(*rule, rules, document, response, origin);
     }
-    return std::nullopt;
+    const auto kind = page ? kind_of_page(rules, response) : std::nullopt;
+    return kind ? std::optional(page_failure(*kind, *page, response, origin)) : std::nullopt;
 }
 
-std::optional<Failure> error_in_status(const ReplyRules& rules, const HttpResponse& response) {
+std::optional<Failure> error_in_status(const ReplyRules& rules,
+                                       const HttpResponse& response,
+                                       ReplyOrigin origin) {
     if (is_success(response.status)) {
         return std::nullopt;
     }
     if (response.status >= 300 && response.status < 400) {
         return redirect_failure(response);
     }
-    if (response.status == 407 && response.may_be_the_proxys) {
+    if (is_proxy_login(response)) {
         return Failure(FailureKind::unreachable, "the proxy wants a login (HTTP 407)",
                        "Check --proxy");
     }
     const auto kind = kind_of(rules, response.status);
-    Message message = headline(kind);
-    message << " (HTTP " << response.status << ")" << when_to_retry(response);
-    return Failure(kind, message, advice_on(kind, response.status));
+    Message message = headline_of(kind);
+    message << " (" << status_words(response.status) << ")" << when_to_retry(response);
+    return Failure(kind, message, advice_on(kind, context_of(rules, response.status, origin)));
 }
 
 }  // namespace balance

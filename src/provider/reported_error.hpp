@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What a reply says went wrong: an error named in its body, or its HTTP status.
+// What a reply says went wrong: an error named in its body, a web page in its place, or its HTTP
+// status.
 
 #pragma once
 
@@ -11,17 +12,20 @@
 #include "http/message.hpp"
 #include "provider/definition.hpp"
 #include "provider/reply_document.hpp"
+#include "provider/reply_origin.hpp"
 
 namespace balance {
 
-// The first error rule of the definition that holds. The headers of the response may tell when to
-// ask again.
+// The first error rule of the definition that holds, or the web page that the body is. The headers
+// of the response may tell when to ask again.
 [[nodiscard]] std::optional<Failure> error_in_body(const ReplyRules& rules,
                                                    const ReplyDocument& document,
-                                                   const HttpResponse& response);
+                                                   const HttpResponse& response,
+                                                   ReplyOrigin origin);
 
 // A status that is no success, by the definition's own rules and else by HTTP's.
 [[nodiscard]] std::optional<Failure> error_in_status(const ReplyRules& rules,
-                                                     const HttpResponse& response);
+                                                     const HttpResponse& response,
+                                                     ReplyOrigin origin);
 
 }  // namespace balance

@@ -87,7 +87,8 @@ void check_figures(const Balance& balance,
 
 void check_reply(const Definition& definition, const HttpResponse& response, FigureChoice choice) {
     const auto document = parse_reply(definition.reply, response.body);
-    if (const auto error = error_in_body(definition.reply, document, response)) {
+    if (const auto error =
+            error_in_body(definition.reply, document, response, ReplyOrigin::provider)) {
         Report report;
         report.summary << error->message() << ". " << error->advice();
         require(error->kind() != FailureKind::configuration, "an error of the provider's");

@@ -31,7 +31,7 @@ std::string token(std::string_view rules, const std::string& body, long status =
             std::string(rules) + R"(}, "request": {)");
     std::string text;
     const auto failure = test::failure_text([&] {
-        text = read_token(*definition.token, reply(body, status));
+        text = read_token(*definition.token, reply(body, status), ReplyOrigin::provider);
         return 0;
     });
     return failure == "no failure" ? text : failure;
@@ -55,9 +55,11 @@ TEST_CASE("an error of the body counts before the status and the status before t
         {R"({"error":{"text":"down"}})", 401,
          "provider: the provider reports an error: down (HTTP 401). "},
         {R"({"available":5})", 401, "refused: login refused (HTTP 401). "},
-        {"<html>", 401, "refused: login refused (HTTP 401). "},
+        {"no JSON", 401, "refused: login refused (HTTP 401). "},
+        {"<html>", 401, "provider: a web page came instead of a reply (HTTP 401). "},
         {"", 503, "provider: the provider reports an error (HTTP 503). "},
-        {"<html>", 200, "malformed: the reply is not what the provider documents: it is not JSON"},
+        {"no JSON", 200, "malformed: the reply is not what the provider documents: it is not JSON"},
+        {"<html>", 200, "malformed: a web page came instead of a reply (HTTP 200). "},
         {"", 200, "malformed: the reply is not what the provider documents: it is empty (HTTP 200"},
     };
     for (const auto& row : rows) {

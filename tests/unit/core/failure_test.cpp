@@ -9,11 +9,12 @@
 
 using namespace balance;
 
-TEST_CASE("the five classes of failure are known by name") {
+TEST_CASE("the six classes of failure are known by name") {
     CHECK(failure_class_named("unreachable") == FailureKind::unreachable);
     CHECK(failure_class_named("refused") == FailureKind::refused);
     CHECK(failure_class_named("throttled") == FailureKind::throttled);
     CHECK(failure_class_named("provider") == FailureKind::provider);
+    CHECK(failure_class_named("empty") == FailureKind::empty);
     CHECK(failure_class_named("malformed") == FailureKind::malformed);
     for (const std::string_view name :
          {"", "configuration", "Refused", "refuse", "ok", " refused"}) {
@@ -41,6 +42,15 @@ TEST_CASE("a class beats the general rule, in either order, and the last rule wi
     CHECK(states.state_of(FailureKind::refused) == State::unknown);
     states.set_general(State::critical);
     CHECK(states.state_of(FailureKind::malformed) == State::critical);
+}
+
+TEST_CASE("an empty account is CRITICAL unless a rule for this very class says otherwise") {
+    FailureStates states;
+    CHECK(states.state_of(FailureKind::empty) == State::critical);
+    states.set_general(State::warning);
+    CHECK(states.state_of(FailureKind::empty) == State::critical);
+    states.set(FailureKind::empty, State::unknown);
+    CHECK(states.state_of(FailureKind::empty) == State::unknown);
 }
 
 TEST_CASE("a mistake of configuration is always UNKNOWN") {

@@ -55,7 +55,7 @@ TEST_CASE("a definition becomes what it says") {
     CHECK(reply.format == ReplyFormat::json);
     CHECK(reply.statuses.at(402) == FailureKind::refused);
     REQUIRE(reply.errors.size() == 1);
-    CHECK(reply.errors.front().when == ErrorRule::When::present);
+    CHECK(reply.errors.front().conditions.front().when == Condition::When::present);
     CHECK(reply.figures.size() == 3);
     REQUIRE(definition.figure("held") != nullptr);
     CHECK(definition.figure("held")->sum.back().subtracted);

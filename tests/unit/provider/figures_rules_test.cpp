@@ -247,3 +247,60 @@ TEST_CASE("a JSON number is read as it is, a string as it is written for people"
     };
     check(definition, rows);
 }
+
+TEST_CASE("a list is added up, whole or not at all") {
+    const auto definition =
+        definition_of("json", R"("currency":"/c","figures":[{"name":"balance","at":"/l/[*]/b",)"
+                              R"("scale":0.01}])");
+    constexpr Row rows[] = {
+        {R"({"l":[{"b":150},{"b":"25"}]})", "balance=1.75 no currency"},
+        {R"({"l":[{"b":5},{"b":5}]})", "balance=0.10 no currency"},
+        {R"({"l":[]})", "balance=0 no currency"},
+        {R"({"l":[{"b":150},{"b":null}]})",
+         "malformed: the reply does not hold the balance: balance is missing in an item"},
+        {R"({"l":[{"b":150},{}]})",
+         "malformed: the reply does not hold the balance: balance is missing in an item"},
+        {R"({"l":[{"b":150},{"b":"x"}]})",
+         "malformed: the reply does not hold the balance: balance is not a number"},
+        {R"({"l":null})", "malformed: the reply does not hold the balance: balance is missing"},
+        {R"({})", "malformed: the reply does not hold the balance: balance is missing"},
+    };
+    check(definition, rows);
+}
+
+TEST_CASE("a list in several currencies is added up in the one that is wanted") {
+    const auto definition =
+        definition_of("json", R"("figures":[{"name":"balance","at":"/l/[*]/[c={currency}]/b"}])");
+    const std::string body =
+        R"({"l":[{"c":"usd","b":1},{"c":"eur","b":20},{"c":"USD","b":"0.50"}]})";
+    CHECK(read(definition, body, "USD") == "balance=1.50 USD");
+    CHECK(read(definition, body, "EUR") == "balance=20 EUR");
+    CHECK(read(definition, body)
+              .starts_with("configuration: the account has several currencies: USD and EUR. "));
+}
+
+TEST_CASE("old and new codes of one currency are the same when asked for") {
+    const auto definition =
+        definition_of("json", R"("figures":[{"name":"balance","at":"/{currency}"}])");
+    CHECK(read(definition, R"({"RUR":5})", "RUB") == "balance=5 RUB");
+    CHECK(read(definition, R"({"rub":5})", "RUR") == "balance=5 RUR");
+    CHECK(read(definition, R"({"RMB":5})", "CNY") == "balance=5 CNY");
+    CHECK(read(definition, R"({"RUR":5})") == "balance=5 RUR");
+    CHECK(read(definition, R"({"RUR":5,"RUB":5})") == "balance=5 RUR");
+    CHECK(read(definition, R"({"RUR":5,"RUB":6})")
+              .starts_with("malformed: the reply does not hold the balance: balance has two"));
+    // A redenomination made it other money.
+    CHECK(read(definition, R"({"BYR":5})", "BYN").starts_with("malformed: wrong currency: "));
+}
+
+TEST_CASE("where only other figures are known the advice names them") {
+    const auto definition =
+        definition_of("json", R"("figures":[{"name":"balance","at":"/b/[c={currency}]/v"},)"
+                              R"({"name":"pending","at":"/p/[c={currency}]/v"}])");
+    CHECK(read(definition, R"({"b":[],"p":[{"c":"EUR","v":5}]})") ==
+          "malformed: the reply does not hold the balance: balance is missing. Only pending can be "
+          "read in this reply; --metric judges another figure");
+    CHECK(read(definition, R"({"b":[],"p":[{"c":"EUR","v":5}]})", "", "pending") ==
+          "pending=5 EUR");
+    CHECK(read(definition, R"({})").ends_with("the provider may have changed its API"));
+}

@@ -143,3 +143,37 @@ TEST_CASE("a name becomes one token that leads back to it") {
     CHECK(pointer_token("a/b~c") == "a~1b~0c");
     CHECK(found(R"({"a/b~c":"x"})", "/" + pointer_token("a/b~c")) == "x");
 }
+
+TEST_CASE("every item of a list is told, and what one lacks is null") {
+    struct Row {
+        std::string_view json;
+        std::string_view pointer;
+        std::string_view values;
+        bool list_is_there;
+    };
+    constexpr Row rows[] = {
+        {R"({"a":[{"b":"1"},{"b":"2"}]})", "/a/[*]/b", "1 2", true},
+        {R"({"a":[]})", "/a/[*]/b", "", true},
+        {R"({})", "/a/[*]/b", "", false},
+        {R"({"a":null})", "/a/[*]/b", "", false},
+        {R"({"a":{"b":"1"}})", "/a/[*]/b", "", false},
+        {R"({"a":[{"b":"1"},{"c":"2"}]})", "/a/[*]/b", "1 ", true},
+        {R"({"a":["1","2"]})", "/a/[*]", "1 2", true},
+        {R"({"a":[{"r":[{"b":"1"}]},{"r":[]},{"r":[{"b":"2"},{"b":"3"}]}]})", "/a/[*]/r/[*]/b",
+         "1 2 3", true},
+        {R"({"a":[{"r":[{"b":"1"}]},{}]})", "/a/[*]/r/[*]/b", "1 ", true},
+        {R"({"a":[{"c":"usd","b":"1"},{"c":"eur","b":"2"}]})", "/a/[*]/[c=usd]/b", "1", true},
+        {R"({"a":[{"c":"usd","b":"1"},{"c":"eur","b":"2"}]})", "/a/[*]/[c={currency}]/b",
+         "1[usd] 2[eur]", true},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.json);
+        const auto pointer = JsonPointer::parse(row.pointer);
+        REQUIRE(pointer.has_value());
+        CHECK(pointer->is_list());
+        CHECK(found(row.json, row.pointer) == row.values);
+        CHECK(pointer->list_is_there(*parse_json(row.json, JsonDialect::strict)) ==
+              row.list_is_there);
+    }
+    CHECK_FALSE(JsonPointer::parse("/a/0/b")->is_list());
+}

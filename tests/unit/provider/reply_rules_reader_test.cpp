@@ -123,10 +123,10 @@ TEST_CASE("the conditions of error rules are read with their values") {
                        {"at": "/c", "has_word": "limit", "class": "throttled", "advice": "Wait"})");
     const auto& errors = definition.reply.errors;
     REQUIRE(errors.size() == 3);
-    CHECK(errors[0].when == ErrorRule::When::is);
-    CHECK(errors[0].values == std::vector<std::string>{"-32000", "x", "true"});
-    CHECK(errors[1].when == ErrorRule::When::is_not);
-    CHECK(errors[2].when == ErrorRule::When::has_word);
+    CHECK(errors[0].conditions.front().when == Condition::When::is);
+    CHECK(errors[0].conditions.front().values == std::vector<std::string>{"-32000", "x", "true"});
+    CHECK(errors[1].conditions.front().when == Condition::When::is_not);
+    CHECK(errors[2].conditions.front().when == Condition::When::has_word);
     CHECK(errors[2].kind == FailureKind::throttled);
     CHECK(errors[2].advice == "Wait");
 }

@@ -28,7 +28,8 @@ Definition definition_of(std::string_view format, std::string_view place, std::s
 
 std::string error_of(const Definition& definition, const std::string& body, long status = 200) {
     const auto document = parse_reply(definition.reply, body);
-    const auto failure = error_in_body(definition.reply, document, reply(body, status));
+    const auto failure =
+        error_in_body(definition.reply, document, reply(body, status), ReplyOrigin::provider);
     return failure ? test::text_of(*failure) : "none";
 }
 

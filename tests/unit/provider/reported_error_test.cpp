@@ -18,10 +18,16 @@ std::string text_of(const std::optional<Failure>& failure) {
     return failure ? test::text_of(*failure) : "none";
 }
 
+std::optional<Failure> status_error(const ReplyRules& rules,
+                                    const HttpResponse& response,
+                                    ReplyOrigin origin = ReplyOrigin::provider) {
+    return error_in_status(rules, response, origin);
+}
+
 std::string body_error(const Definition& definition, const HttpResponse& response) {
     const auto document = parse_reply(definition.reply, response.body);
     REQUIRE(document.fault.empty());
-    return text_of(error_in_body(definition.reply, document, response));
+    return text_of(error_in_body(definition.reply, document, response, ReplyOrigin::provider));
 }
 
 struct Row {
@@ -154,7 +160,7 @@ TEST_CASE("an HTTP status that is no success is a failure of its class") {
         const auto rules = test::builtin(provider).reply;
         for (const auto& row : rows) {
             CAPTURE(row.status);
-            CHECK(text_of(error_in_status(rules, reply("", row.status))).starts_with(row.text));
+            CHECK(text_of(status_error(rules, reply("", row.status))).starts_with(row.text));
         }
     }
 }
@@ -162,7 +168,7 @@ TEST_CASE("an HTTP status that is no success is a failure of its class") {
 TEST_CASE("a login that the proxy wants is no error of the provider") {
     auto response = reply("", 407);
     response.may_be_the_proxys = true;
-    CHECK(text_of(error_in_status(test::builtin("unitpay").reply, response)) ==
+    CHECK(text_of(status_error(test::builtin("unitpay").reply, response)) ==
           "unreachable: the proxy wants a login (HTTP 407). Check --proxy");
 }
 
@@ -170,29 +176,47 @@ TEST_CASE("a definition's own statuses count before the usual ones") {
     const auto rules =
         test::definition_with(R"("402": "refused")", R"("403": "throttled", "429": "refused")")
             .reply;
-    CHECK(text_of(error_in_status(rules, reply("", 403))).starts_with("throttled: "));
-    CHECK(text_of(error_in_status(rules, reply("", 429))).starts_with("refused: "));
-    CHECK(text_of(error_in_status(rules, reply("", 401))).starts_with("refused: "));
+    CHECK(text_of(status_error(rules, reply("", 403))).starts_with("throttled: "));
+    CHECK(text_of(status_error(rules, reply("", 429))).starts_with("refused: "));
+    CHECK(text_of(status_error(rules, reply("", 401))).starts_with("refused: "));
 }
 
 TEST_CASE("a Retry-After is told with an HTTP status") {
     const auto rules = test::builtin("unitpay").reply;
-    CHECK(text_of(error_in_status(
-              rules, test::reply_with_retry_after("", 429, std::chrono::seconds(120)))) ==
+    CHECK(text_of(status_error(rules,
+                               test::reply_with_retry_after("", 429, std::chrono::seconds(120)))) ==
           "throttled: asked too often (HTTP 429), retry after 120 s. Check less often");
-    CHECK(test::contains(text_of(error_in_status(rules, test::reply_with_retry_after(
-                                                            "", 503, std::chrono::seconds(5)))),
+    CHECK(test::contains(text_of(status_error(rules, test::reply_with_retry_after(
+                                                         "", 503, std::chrono::seconds(5)))),
                          "(HTTP 503), retry after 5 s"));
 }
 
 TEST_CASE("a redirect names the host of its target and nothing else of it") {
     auto response = reply("", 302);
     response.location = "https://user:pw@other.example:8443/path?key=hunter2";
-    const auto text = text_of(error_in_status(test::builtin("unitpay").reply, response));
+    const auto text = text_of(status_error(test::builtin("unitpay").reply, response));
     CHECK(text.starts_with("provider: redirected (HTTP 302) to host other.example. Redirects"));
     CHECK_FALSE(test::contains(text, "hunter2"));
     CHECK_FALSE(test::contains(text, "pw@"));
     response.location = "/elsewhere?key=hunter2";
-    CHECK_FALSE(test::contains(text_of(error_in_status(test::builtin("unitpay").reply, response)),
-                               "hunter2"));
+    CHECK_FALSE(
+        test::contains(text_of(status_error(test::builtin("unitpay").reply, response)), "hunter2"));
+}
+
+TEST_CASE("the path of --url is only to blame where the user wrote it") {
+    const auto rules = test::builtin("unitpay").reply;
+    for (const long status : {404L, 405L, 410L}) {
+        CAPTURE(status);
+        const auto asked_at_home = text_of(status_error(rules, reply("", status)));
+        CHECK_FALSE(test::contains(asked_at_home, "--url"));
+        CHECK(test::contains(asked_at_home, "The provider may have changed its API"));
+        CHECK(text_of(status_error(rules, reply("", status), ReplyOrigin::own_url))
+                  .ends_with(". Check the path of --url"));
+    }
+}
+
+TEST_CASE("a bare 402 says that payment is required and stays an error of the provider") {
+    CHECK(text_of(status_error(test::builtin("unitpay").reply, reply("", 402))) ==
+          "provider: the provider reports an error (HTTP 402, payment is required). Look at the "
+          "account's billing: it may be out of money; see the reply with -v -v -v");
 }

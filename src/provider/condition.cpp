@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/condition.hpp"
+
+#include <algorithm>
+
+#include "core/amount.hpp"
+#include "core/text.hpp"
+#include "provider/reply_document.hpp"
+
+namespace balance {
+
+namespace {
+
+bool is_present(const Found& found) {
+    if (found.kind == Found::Kind::flag) {
+        return found.text == "true";
+    }
+    return found.kind == Found::Kind::tree || found.kind == Found::Kind::text;
+}
+
+bool fulfils(const Condition& condition, const Found& found) {
+    const auto any_value = [&](auto&& test) { return std::ranges::any_of(condition.values, test); };
+    const auto is_value = [&](const std::string& value) { return same_value(found.text, value); };
+    switch (condition.when) {
+        case Condition::When::present:
+            return is_present(found);
+        case Condition::When::is_missing:
+            return false;
+        case Condition::When::is:
+            return any_value(is_value);
+        case Condition::When::is_not:
+            return !any_value(is_value);
+        case Condition::When::has_word:
+            return any_value([&](const std::string& word) { return has_word(found.text, word); });
+    }
+    return false;
+}
+
+bool looks_at_whole_body(const Condition& condition) {
+    return std::ranges::all_of(condition.at, &Place::whole_body);
+}
+
+bool holds(const Condition& condition, const ReplyDocument& document, bool is_success) {
+    if (!document.fault.empty() && !looks_at_whole_body(condition)) {
+        return false;
+    }
+    const auto found = find_all(document, condition.at);
+    if (condition.when == Condition::When::is_missing) {
+        return std::ranges::all_of(found,
+                                   [](const Found& one) { return one.kind == Found::Kind::empty; });
+    }
+    if (found.empty()) {
+        return condition.when == Condition::When::is_not && is_success;
+    }
+    return std::ranges::any_of(found, [&](const Found& one) { return fulfils(condition, one); });
+}
+
+}  // namespace
+
+bool all_hold(const std::vector<Condition>& conditions,
+              const ReplyDocument& document,
+              bool is_success) {
+    return std::ranges::all_of(conditions, [&](const Condition& condition) {
+        return holds(condition, document, is_success);
+    });
+}
+
+}  // namespace balance

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/currency_choice.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/currency.hpp"
+#include "core/failure.hpp"
+#include "core/text.hpp"
+
+namespace balance {
+
+namespace {
+
+// Codes in upper case, each once, in the order of the reply.
+class Currencies {
+  public:
+    void add(const std::string& currency) {
+        if (!currency.empty() && known_.insert(usual_code(currency)).second) {
+            listed_.push_back(upper(currency));
+        }
+    }
+    [[nodiscard]] const std::vector<std::string>& all() const { return listed_; }
+    [[nodiscard]] bool has(const std::string& code) const {
+        return known_.contains(usual_code(code));
+    }
+    // Nobody reads a thousand of them.
+    [[nodiscard]] std::string text() const {
+        static constexpr std::ptrdiff_t most = 20;
+        const auto end = listed_.begin() + std::min<std::ptrdiff_t>(most, std::ssize(listed_));
+        return listed({listed_.begin(), end}, "and");
+    }
+
+  private:
+    std::vector<std::string> listed_;
+    std::set<std::string> known_;
+};
+
+// The one currency that the reply names for all, or "".
+std::string reply_currency(const ReplyRules& rules, const ReplyDocument& document) {
+    Currencies named;
+    for (const auto& found : find_all(document, rules.currency)) {
+        if (found.kind == Found::Kind::text) {
+            named.add(found.text);
+        }
+    }
+    if (named.all().size() > 1) {
+        throw Failure(FailureKind::malformed,
+                      Message("the reply names two different currencies for one figure: ")
+                          << Foreign{named.text()},
+                      "See the reply with -v -v -v; the provider may have changed its API");
+    }
+    return named.all().empty() ? "" : named.all().front();
+}
+
+Currencies currencies_in(const ReplyRules& rules, const ReplyDocument& document) {
+    Currencies currencies;
+    currencies.add(reply_currency(rules, document));
+    for (const auto& figure : rules.figures) {
+        for (const auto& found : find_all(document, figure.places)) {
+            if (found.kind != Found::Kind::empty) {
+                currencies.add(found.currency);
+            }
+        }
+    }
+    if (currencies.all().empty()) {
+        currencies.add(rules.implied_currency);
+    }
+    return currencies;
+}
+
+std::string pick_currency(const Currencies& present, const std::string& wanted) {
+    const auto& all = present.all();
+    if (wanted.empty() && all.size() > 1) {
+        throw mistake(Message("the account has several currencies: ") << Foreign{present.text()},
+                      "Pick one with --currency");
+    }
+    if (wanted.empty() || all.empty()) {
+        return all.empty() ? wanted : all.front();
+    }
+    if (!present.has(wanted)) {
+        throw Failure(FailureKind::malformed,
+                      Message("wrong currency: the reply has ")
+                          << Foreign{present.text()} << ", not " << Foreign{wanted},
+                      "Check --currency");
+    }
+    return wanted;
+}
+
+}  // namespace
+
+std::string choose_currency(const ReplyRules& rules,
+                            const ReplyDocument& document,
+                            const std::string& wanted) {
+    return pick_currency(currencies_in(rules, document), wanted);
+}
+
+}  // namespace balance

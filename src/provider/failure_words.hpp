@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// What a failure of each class is called, and what to do about it, where the definition says
+// nothing better. Pure.
+
+#pragma once
+
+#include <string>
+
+#include "core/failure.hpp"
+#include "provider/reply_origin.hpp"
+
+namespace balance {
+
+[[nodiscard]] Message headline_of(FailureKind kind);
+
+struct AdviceContext {
+    long status = 200;  // HTTP
+    ReplyOrigin origin = ReplyOrigin::provider;
+    std::string top_up{};  // the page to pay at; may be empty
+};
+
+[[nodiscard]] Message advice_on(FailureKind kind, const AdviceContext& context);
+
+// "HTTP 402, payment is required"
+[[nodiscard]] Message status_words(long status);
+
+}  // namespace balance

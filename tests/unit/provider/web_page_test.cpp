@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/web_page.hpp"
+
+#include <doctest/doctest.h>
+
+#include "definitions.hpp"
+#include "failure_text.hpp"
+#include "fake_http_client.hpp"
+#include "provider/reported_error.hpp"
+
+using namespace balance;
+
+namespace {
+
+ReplyRules rules_of(ReplyFormat format) {
+    ReplyRules rules;
+    rules.format = format;
+    return rules;
+}
+
+// The title in brackets, or "no page".
+std::string page(std::string_view body, ReplyFormat format = ReplyFormat::json) {
+    const auto found = web_page_in(parse_reply(rules_of(format), std::string(body)));
+    return found ? "[" + found->title + "]" : "no page";
+}
+
+std::string error(const std::string& provider, const std::string& body, long status) {
+    const auto definition = test::builtin(provider);
+    const auto document = parse_reply(definition.reply, body);
+    const auto failure =
+        error_in_body(definition.reply, document, test::reply(body, status), ReplyOrigin::provider);
+    return failure ? test::text_of(*failure) : "none";
+}
+
+constexpr const char* challenge =
+    "<!DOCTYPE html><html lang=\"en-US\"><head><title>Just a moment...</title></head>"
+    "<body>Checking your browser</body></html>";
+
+}  // namespace
+
+TEST_CASE("a web page is known by its beginning, whatever it is called") {
+    struct Row {
+        const char* sentence;
+        std::string_view body;
+        std::string_view found;
+    };
+    constexpr Row rows[] = {
+        {"a challenge", challenge, "[Just a moment...]"},
+        {"no document type", "<html><head><title>\n  502 Bad\tGateway </title>",
+         "[502 Bad Gateway]"},
+        {"capital letters", "<HTML><HEAD><TITLE>Login</TITLE>", "[Login]"},
+        {"attributes of the title", "<html><title data-x='1'>Hotspot</title>", "[Hotspot]"},
+        {"no title", "<html><body>Hello</body></html>", "[]"},
+        {"a title without an end", "<html><title>Hello", "[]"},
+        {"blank lines and comments before it", "\n\n<!-- x --><!doctype html><p>", "[]"},
+        {"a byte order mark before it", "\xEF\xBB\xBF<html>", "[]"},
+        {"XHTML", "<?xml version=\"1.0\"?><!DOCTYPE html><html><title>x</title></html>", "[x]"},
+        {"a fragment", "<center><h1>405 Not Allowed</h1></center>", "[]"},
+        {"a warning of PHP", "<br />\n<b>Warning</b>: mysql_connect()", "[]"},
+        {"Cloudflare's words to programs", "error code: 1020", "[error code: 1020]"},
+        {"a number of other length", "error code: 10", "no page"},
+        {"JSON", R"({"html": "<html>"})", "no page"},
+        {"a JSON string", R"("<html>")", "no page"},
+        {"plain text", "Bad Gateway", "no page"},
+        {"nothing", "", "no page"},
+        {"a lone bracket", "<", "no page"},
+        {"an element that only begins like one", "<header>1</header>", "no page"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.sentence);
+        CHECK(page(row.body) == row.found);
+    }
+}
+
+TEST_CASE("an XML reply may call its root as it likes, but html") {
+    CHECK(page("<table><row>1</row></table>", ReplyFormat::xml) == "no page");
+    CHECK(page("<p>1</p>", ReplyFormat::xml) == "no page");
+    CHECK(page("<html><p>1</p></html>", ReplyFormat::xml) == "[]");
+    CHECK(page("<p>1<br></p>", ReplyFormat::xml) == "[]");
+    CHECK(page("<p>1</p>", ReplyFormat::text) == "[]");
+}
+
+TEST_CASE("a web page is no evidence of a wrong key and tells what came instead") {
+    struct Row {
+        long status;
+        std::string_view start;
+    };
+    constexpr Row rows[] = {
+        {200,
+         "malformed: a web page came instead of a reply (HTTP 200, \"Just a moment...\"). Usually"},
+        {401, "provider: a web page came instead of a reply (HTTP 401, \"Just a moment...\"). "},
+        {402,
+         "provider: a web page came instead of a reply (HTTP 402, payment is required, \"Just"},
+        {403, "provider: a web page came instead of a reply (HTTP 403, \"Just a moment...\"). "},
+        {404, "provider: a web page came instead of a reply (HTTP 404, \"Just a moment...\"). "},
+        {503, "provider: a web page came instead of a reply (HTTP 503, \"Just a moment...\"). "},
+        // The status tells more than the page: see error_in_status().
+        {302, "none"},
+        {429, "none"},
+    };
+    for (const auto* provider : {"alphasms", "alphasms-xml", "unitpay", "messente"}) {
+        for (const auto& row : rows) {
+            CAPTURE(provider);
+            CAPTURE(row.status);
+            CHECK(error(provider, challenge, row.status).starts_with(row.start));
+        }
+    }
+}
+
+TEST_CASE("a rule with a pattern that knows a page counts before the page") {
+    const auto definition =
+        test::definition_with(R"({"at": "/error", "class": "provider", "message": "/error/text"})",
+                              R"({"at": {"pattern": "Scheduled maintenance"}, "class": "throttled"},
+           {"at": {"pattern": "^OK"}, "is_not": ["OK"], "class": "refused"})");
+    const auto told = [&](const std::string& body) {
+        const auto failure = error_in_body(definition.reply, parse_reply(definition.reply, body),
+                                           test::reply(body, 503), ReplyOrigin::provider);
+        return failure ? test::text_of(*failure) : "none";
+    };
+    CHECK(told("<html>Scheduled maintenance</html>").starts_with("throttled: "));
+    CHECK(told("<html>Sorry</html>").starts_with("provider: a web page came"));
+}

@@ -69,7 +69,7 @@ Usage: check_balance --provider NAME --warning RANGE --critical RANGE [options]
 constexpr std::string_view conclusion = R"(
 RANGE: 200 alerts below 200; 10:20 alerts outside, @10:20 inside; '~:10' alerts
 above 10; 0:10 below 0 or above 10. Ends are inclusive, -100 is -100:.
-DURATION: 90m, 36h, 7d.
+DURATION: 90m, 36h, 7d; a number alone is seconds. SECONDS: 10, 0.5, or 10s, 1m.
 Credentials may also come from the environment: CHECK_BALANCE_LOGIN,
 CHECK_BALANCE_PASSWORD, CHECK_BALANCE_KEY.
 

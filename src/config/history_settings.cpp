@@ -16,8 +16,9 @@ constexpr std::chrono::seconds longest_runway = std::chrono::hours(300 * 24);
 std::chrono::seconds duration_value(const GivenOption& option) {
     const auto duration = parse_duration(option.value);
     if (!duration) {
-        throw bad_value(option, Message() << Own{duration.error()},
-                        "Write a number and s, m, h, d or w: 90m, 36h, 7d");
+        throw bad_value(
+            option, Message() << Own{duration.error()},
+            "Write a number and s, m, h, d or w: 90m, 36h, 7d; without a unit it is seconds");
     }
     return *duration;
 }

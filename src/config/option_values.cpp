@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "core/currency.hpp"
+#include "core/duration.hpp"
 #include "core/text.hpp"
 
 namespace balance {
@@ -103,13 +104,13 @@ std::pair<std::optional<FailureKind>, State> failure_state_value(const GivenOpti
 
 Timeout timeout_value(const GivenOption& option) {
     static constexpr long long longest = 24LL * 60 * 60 * 1000;
-    const auto seconds = Amount::parse(option.value);
+    const auto seconds = parse_seconds(option.value);
     const auto text = seconds ? seconds->with_decimals(3).text() : std::string();
     std::string digits;
     std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c != '.'; });
     const auto milliseconds = whole_number<long long>(digits);
     if (!milliseconds || *milliseconds < 10 || *milliseconds > longest) {
-        throw bad_value(option, "not a time limit", "Write seconds from 0.01 to 86400");
+        throw bad_value(option, "not a time limit", "Write seconds from 0.01 to 86400, or 10s, 1m");
     }
     return Timeout(std::chrono::milliseconds(*milliseconds));
 }

@@ -3,10 +3,9 @@
 
 #include "core/duration.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-
-#include "core/amount.hpp"
 
 namespace balance {
 
@@ -32,27 +31,32 @@ constexpr std::array<Part, 4> parts = {{{24L * 3600, " d"}, {3600, " h"}, {60, "
 
 }  // namespace
 
-Expected<seconds> parse_duration(std::string_view text) {
-    for (const auto& unit : units) {
-        if (!text.ends_with(unit.letter)) {
-            continue;
-        }
-        const auto number = Amount::parse(text.substr(0, text.size() - 1));
-        if (!number || !(Amount() < *number) || text.find_first_of("eE+") < text.size()) {
-            break;
-        }
-        const auto whole =
-            product(*number, *Amount::parse(std::to_string(unit.length))).with_decimals(0).text();
-        long count = 0;
-        const auto* end = whole.data() + whole.size();
-        const auto result = std::from_chars(whole.data(), end, count);
-        if (result.ec != std::errc() || count > longest) {
-            return unexpected("longer than ten years");
-        }
-        return count == 0 ? Expected<seconds>(unexpected("shorter than a second"))
-                          : Expected<seconds>(seconds(count));
+Expected<Amount> parse_seconds(std::string_view text) {
+    const auto* unit =
+        text.empty() ? units.end() : std::ranges::find(units, text.back(), &Unit::letter);
+    const bool has_unit = unit != units.end();
+    const auto number = Amount::parse(has_unit ? text.substr(0, text.size() - 1) : text);
+    const bool plain = !has_unit || text.find_first_of("eE+") == std::string_view::npos;
+    if (!number || !plain || !(Amount() < *number)) {
+        return unexpected("not a duration");
     }
-    return unexpected("not a duration");
+    const auto length = has_unit ? unit->length : 1;
+    return product(*number, *Amount::parse(std::to_string(length)));
+}
+
+Expected<seconds> parse_duration(std::string_view text) {
+    const auto exact = parse_seconds(text);
+    if (!exact) {
+        return unexpected(exact.error());
+    }
+    const auto whole = exact->with_decimals(0).text();
+    long count = 0;
+    const auto result = std::from_chars(whole.data(), whole.data() + whole.size(), count);
+    if (result.ec != std::errc() || count > longest) {
+        return unexpected("longer than ten years");
+    }
+    return count == 0 ? Expected<seconds>(unexpected("shorter than a second"))
+                      : Expected<seconds>(seconds(count));
 }
 
 std::string duration_text(seconds duration) {

@@ -3,9 +3,10 @@
 
 // Durations as people write and read them.
 //
-// Read: a decimal number and a unit, s, m, h, d or w: "90m", "36h", "7d", "1.5d"; above 0, at most
-// ten years. A number alone is none: seconds or days would be a guess. Said: the two largest units,
-// "2 d 4 h", "5 min".
+// Read: a decimal number and a unit, s, m, h, d or w: "90m", "36h", "7d", "1.5d"; or a number
+// alone, which is seconds: schedulers hand 3d over as "259200" or "259200.000000". Above 0. A
+// duration is whole seconds, at most ten years; a bound for something short takes the exact
+// seconds. Said: the two largest units, "2 d 4 h", "5 min".
 
 #pragma once
 
@@ -13,9 +14,13 @@
 #include <string>
 #include <string_view>
 
+#include "core/amount.hpp"
 #include "core/expected.hpp"
 
 namespace balance {
+
+// The seconds in such a text, with their fraction.
+[[nodiscard]] Expected<Amount> parse_seconds(std::string_view text);
 
 [[nodiscard]] Expected<std::chrono::seconds> parse_duration(std::string_view text);
 

@@ -25,8 +25,22 @@ CASES = {
     "empty array": ("param = []; on_failure = []", NOTHING),
     "blanks": ('account = "sms main"', "OK {--account} {sms main} key={} password={}"),
     "quotes": ("""account = "a'b\\"c$$d" """, """OK {--account} {a'b"c$d} key={} password={}"""),
-    "number": ("warning = 100; critical = -100.5", "OK {--critical} {-100.500000} {--warning} {100} key={} password={}"),
+    "number": ("warning = 100; critical = -100.5", "OK {--critical} {-100.5} {--warning} {100} key={} password={}"),
     "zero": ("warning = 0", "OK {--warning} {0} key={} password={}"),
+    "six decimals": ("warning = 0.000001; critical = -0.123456",
+                     "OK {--critical} {-0.123456} {--warning} {0.000001} key={} password={}"),
+    "large numbers": ("warning = 9007199254740991; critical = 1000000000000000000",
+                      "OK {--critical} {1000000000000000000} {--warning} {9007199254740991} key={} password={}"),
+    "many digits before the point": ("simulate = 123456789.123456", "OK {--simulate} {123456789.123456} key={} password={}"),
+    "quoted numbers": ('warning = "0.0000005"; critical = "12345678901234567890.10"',
+                       "OK {--critical} {12345678901234567890.10} {--warning} {0.0000005} key={} password={}"),
+    "durations": ("runway_warning = 3d; runway_critical = 1.1h; timeout = 2500ms; spend_window = 90m",
+                  "OK {--runway-critical} {3960} {--runway-warning} {259200} {--spend-window} {5400} {--timeout} {2.5}"
+                  " key={} password={}"),
+    "computed": ("warning = 0.1 + 0.2", "OK {--warning} {0.3} key={} password={}"),
+    "function": ("warning = {{ 0.5 }}", "OK {--warning} {0.5} key={} password={}"),
+    "numbers in an array": ("param = [ 1, 0.5 ]", "OK {--param} {1} {--param} {0.500000} key={} password={}"),
+    "numeric secret": ("key = 12345678; password = 9007199254740991", "OK key={12345678} password={9007199254740991}"),
     "range": ('warning = "@10:20"', "OK {--warning} {@10:20} key={} password={}"),
     "array": ('param = [ "a=b", "c=d" ]', "OK {--param} {a=b} {--param} {c=d} key={} password={}"),
     "array with holes": ('param = [ "", "a=b", null ]', "OK {--param} {a=b} key={} password={}"),
@@ -36,7 +50,6 @@ CASES = {
     "switch off": ("insecure = false; ipv4 = 0", NOTHING),
     "secrets": ('key = "fAke-key"; password = "fAke pass"', "OK key={fAke-key} password={fAke pass}"),
 }
-
 
 def service(name: str, variables: str) -> str:
     lines = "\n".join(f"  vars.check_balance_{line.strip()}" for line in variables.split(";") if line.strip())

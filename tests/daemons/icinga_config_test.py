@@ -78,6 +78,11 @@ class IcingaConfig(unittest.TestCase):
         configuration.add("hosts.conf", HOST.format("waring = 200"))
         self.assert_mistake(configuration, """balance_accounts["sms main"] of host 'accounts'""", "no option 'waring'")
 
+    def test_a_command_of_an_older_version_is_told(self):
+        configuration = self.configuration("services.conf", "hosts.conf.example")
+        configuration.add("older.conf", 'object CheckCommand "check_balance" { command = [ "true" ] }\n')
+        self.assert_mistake(configuration, "check_balance.conf is older than services.conf: copy both")
+
     def test_every_option_of_the_command_is_a_setting_of_an_account(self):
         configuration = self.configuration("check_balance.conf", "services.conf")
         command = (SHIPPED / "check_balance.conf").read_text()

@@ -47,8 +47,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     require(*duration >= seconds(1) && *duration <= longest, "a duration is within its bounds");
-    require(std::string_view("smhdw").find(text.back()) != std::string_view::npos,
-            "a duration ends with its unit");
+    require(std::string_view("smhdw.0123456789").find(text.back()) != std::string_view::npos,
+            "a duration ends with its unit or its number");
+    const auto exact = parse_seconds(text);
+    require(exact && exact->with_decimals(0).text() == std::to_string(duration->count()),
+            "it is its exact seconds, rounded");
+    const auto alone = parse_duration(std::to_string(duration->count()));
+    require(alone.has_value() && *alone == *duration, "a number alone is seconds");
     const auto whole = parse_duration(std::to_string(duration->count()) + "s");
     require(whole.has_value() && *whole == *duration, "in seconds it is the same");
     const auto said = read_words(duration_text(*duration));

@@ -168,7 +168,7 @@ class Mistakes(BacktestTest):
         for words, part in (
             (("-w", "abc"), "--warning 'abc'"),
             (("-w", "5", "-c", "6"), "critical floor 6 is above"),
-            (("--runway-warning", "3"), "--runway-warning '3'"),
+            (("--runway-warning", "3x"), "--runway-warning '3x'"),
             (("--backtest-svg", "/nowhere/x.svg"), "--backtest-svg"),
         ):
             with self.subTest(words):

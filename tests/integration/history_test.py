@@ -155,7 +155,7 @@ class Mistakes(HistoryTest):
             ("--spend-window", "1h"): "--spend-window needs the balances of the past",
             ("--topups-critical", "3"): "--topups-critical needs the balances of the past",
             ("--stale-warning", "3d"): "--stale-warning needs the balances of the past",
-            (*history, "--runway-warning", "3"): "--runway-warning",
+            (*history, "--runway-warning", "3x"): "--runway-warning",
             (*history, "--runway-warning", "-3d"): "--runway-warning",
             (*history, "--runway-warning", "0s"): "--runway-warning",
             (*history, "--runway-warning", "3 d"): "--runway-warning",

@@ -102,7 +102,7 @@ TEST_CASE("a mistake in a backtest's file or options is said") {
     CHECK(test::contains(mistake_of(directory.path(""), {}), "cannot be read"));
     const auto good = directory.write("good.csv", three_hours);
     CHECK(test::contains(mistake_of(good, {"-w", "abc"}), "--warning 'abc'"));
-    CHECK(test::contains(mistake_of(good, {"--runway-warning", "3"}), "--runway-warning '3'"));
+    CHECK(test::contains(mistake_of(good, {"--runway-warning", "3x"}), "--runway-warning '3x'"));
     CHECK(test::contains(mistake_of(good, {"--backtest-svg", directory.path("no/such.svg")}),
                          "--backtest-svg"));
     CHECK(test::run_text(with_file(bad, {})).starts_with("3 BALANCE UNKNOWN: --backtest"));

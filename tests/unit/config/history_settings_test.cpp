@@ -55,6 +55,22 @@ TEST_CASE("each rule is read into its own place") {
     CHECK(*settings.stale.critical == hours(84));
 }
 
+TEST_CASE("a number alone is seconds in every option that takes a duration") {
+    for (const auto* three_days : {"259200", "259200.000000", "3d", "72h"}) {
+        CAPTURE(three_days);
+        const auto settings =
+            of({"--history", "h", "--runway-warning", three_days, "--runway-critical", three_days,
+                "--spend-window", three_days, "--topups-window", three_days, "--stale-warning",
+                three_days, "--stale-critical", three_days});
+        CHECK(*settings.runway.warning == hours(72));
+        CHECK(*settings.runway.critical == hours(72));
+        CHECK(settings.spend_window == hours(72));
+        CHECK(settings.topups_window == hours(72));
+        CHECK(*settings.stale.warning == hours(72));
+        CHECK(*settings.stale.critical == hours(72));
+    }
+}
+
 TEST_CASE("one level alone is a rule") {
     for (const auto* option :
          {"--runway-warning", "--runway-critical", "--stale-warning", "--stale-critical"}) {
@@ -93,12 +109,12 @@ TEST_CASE("a value that cannot be read is a mistake that names option and value"
         std::string_view part;
     };
     const Row rows[] = {
-        {{"--runway-warning", "3"}, "--runway-warning '3': not a duration. Write a number and s"},
+        {{"--runway-warning", "3x"}, "--runway-warning '3x': not a duration. Write a number and s"},
         {{"--runway-critical", "0s"}, "--runway-critical '0s': not a duration"},
         {{"--stale-warning", "20w3d"}, "--stale-warning '20w3d': not a duration"},
         {{"--stale-critical", "11000d"}, "--stale-critical '11000d': longer than ten years"},
         {{"--spend-window", "0.1s"}, "--spend-window '0.1s': shorter than a second"},
-        {{"--topups-window", "24"}, "--topups-window '24': not a duration"},
+        {{"--topups-window", "24x"}, "--topups-window '24x': not a duration"},
         {{"--spend-warning", "1,5"}, "--spend-warning '1,5': not a range"},
         {{"--spend-critical", "10:5"}, "--spend-critical '10:5': not a range"},
         {{"--topups-warning", "10%"}, "--topups-warning '10%': not a range"},

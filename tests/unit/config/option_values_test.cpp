@@ -119,7 +119,16 @@ constexpr Row timeouts[] = {
     {"timeout", "-5", "refused"},
     {"timeout", "86401", "refused"},
     {"timeout", "1e30", "refused"},
-    {"timeout", "10s", "refused"},
+    {"timeout", "10s", "10000 ms shown as 10"},
+    {"timeout", "1.5m", "90000 ms shown as 90"},
+    {"timeout", ".25s", "250 ms shown as 0.25"},
+    {"timeout", "2.500000", "2500 ms shown as 2.5"},
+    {"timeout", "1d", "86400000 ms shown as 86400"},
+    {"timeout", "25h", "refused"},
+    {"timeout", "0.001s", "refused"},
+    {"timeout", "500ms", "refused"},
+    {"timeout", "s", "refused"},
+    {"timeout", "1e1s", "refused"},
     {"timeout", "inf", "refused"},
     {"timeout", "10:critical", "refused"},
 };
@@ -210,6 +219,10 @@ TEST_CASE("a value that cannot be read is told with what was wrong and what woul
     CHECK(test::failure_text([] { return failure_state_value(given("on-failure", "ok")); }) ==
           "configuration: --on-failure 'ok': not a state for a failure. Write warning, critical or "
           "unknown; a failure is never ok");
+    CHECK(
+        test::failure_text([] { return timeout_value(given("timeout", "500ms")); }) ==
+        "configuration: --timeout '500ms': not a time limit. Write seconds from 0.01 to 86400, or "
+        "10s, 1m");
     CHECK_FALSE(test::contains(
         test::failure_text([] { return url_value(given("url", "https://u:hunter2@h.example")); }),
         "hunter2"));

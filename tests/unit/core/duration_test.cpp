@@ -8,7 +8,7 @@
 using namespace balance;
 using std::chrono::seconds;
 
-TEST_CASE("a duration is a decimal number and a unit") {
+TEST_CASE("a duration is a decimal number and a unit, or seconds") {
     struct Row {
         std::string_view text;
         long count;
@@ -30,6 +30,14 @@ TEST_CASE("a duration is a decimal number and a unit") {
         {"0.0001d", 9},
         {"3660d", 316'224'000},
         {"1.00000000000000000000000000000000000h", 3600},
+        {"1", 1},
+        {"7", 7},
+        {"0.5", 1},
+        {"259200", 259'200},
+        {"259200.000000", 259'200},
+        {"3960.0000000000005", 3960},
+        {"1e3", 1000},
+        {"316224000", 316'224'000},
     };
     for (const auto& row : rows) {
         CAPTURE(row.text);
@@ -47,7 +55,13 @@ TEST_CASE("what is no duration says why") {
     using namespace std::string_view_literals;
     constexpr Row rows[] = {
         {"", "not a duration"},
-        {"7", "not a duration"},
+        {"0", "not a duration"},
+        {"0.000000", "not a duration"},
+        {"-7", "not a duration"},
+        {"7 ", "not a duration"},
+        {"0x10", "not a duration"},
+        {"inf", "not a duration"},
+        {".", "not a duration"},
         {"d", "not a duration"},
         {"7D", "not a duration"},
         {"7 d", "not a duration"},
@@ -71,6 +85,9 @@ TEST_CASE("what is no duration says why") {
         {"7d\n", "not a duration"},
         {"0.4s", "shorter than a second"},
         {"0.00000000001w", "shorter than a second"},
+        {"0.1", "shorter than a second"},
+        {"316224001", "longer than ten years"},
+        {"1e30", "longer than ten years"},
         {"3661d", "longer than ten years"},
         {"3660.1d", "longer than ten years"},
         {"523w", "longer than ten years"},

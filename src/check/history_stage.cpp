@@ -11,22 +11,34 @@ namespace balance {
 
 namespace {
 
-Message reason_of(const SqliteError& error) {
+Message in_file(const HistorySettings& settings) {
+    return Message(" (") << Foreign{settings.file, 200} << ")";
+}
+
+// Faults of the place are told before SQLite meets them, by history_place.hpp.
+Message reason_of(const SqliteError& error, const HistorySettings& settings) {
     switch (error.kind()) {
         case SqliteError::Kind::locked:
-            return "it is locked by another program";
+            return Message("it is locked by another program") << in_file(settings);
         case SqliteError::Kind::full:
-            return "the disk is full";
+            return Message("the disk is full") << in_file(settings);
         case SqliteError::Kind::read_only:
-            return "it cannot be written";
+            return Message("it cannot be written") << in_file(settings);
         case SqliteError::Kind::damaged:
-            return "it is damaged or no history: move it away, a new one will be made";
+            return Message("it is damaged or no history: move it away, a new one will be made")
+                   << in_file(settings);
         case SqliteError::Kind::cannot_open:
-            return "it cannot be opened";
+            return Message("it cannot be opened") << in_file(settings);
+        case SqliteError::Kind::wal_gone:
+            return Message() << Foreign{settings.file + "-wal", 200}
+                             << " was removed while a program has the history open: end it, "
+                                "fuser -v "
+                             << Foreign{settings.file, 200} << " names it";
+        case SqliteError::Kind::overtaken:
         case SqliteError::Kind::other:
             break;
     }
-    return Message() << Foreign{error.what(), 80};
+    return Message() << Foreign{error.what(), 80} << in_file(settings);
 }
 
 std::string runway_rule(const DurationLevels& levels) {
@@ -77,38 +89,67 @@ AccountFacts facts_of(const HistoryView& view,
     return facts;
 }
 
-HistoryOutcome consult(const Settings& settings,
-                       const SeriesKey& key,
-                       const Amount& amount,
-                       const HistoryTiming& timing) {
-    const auto& rules = settings.history;
-    const auto now = timing.now;
-    auto database = open_history_file(rules.file, timing.patience);
-    if (!database) {
-        return without_history(rules, Message() << Own{database.error()});
+// What was judged is told, also where it could not be stored.
+class Consultation {
+  public:
+    Consultation(const Settings& settings, const HistoryTiming& timing)
+        : settings_(settings), rules_(settings.history), timing_(timing) {}
+
+    [[nodiscard]] HistoryOutcome consult(const SeriesKey& key, const Amount& amount) {
+        try {
+            return record(key, amount);
+        } catch (const SqliteError& error) {
+            auto outcome = without_history(rules_, reason_of(error, rules_));
+            outcome.findings.insert(outcome.findings.begin(), verdict_.findings.begin(),
+                                    verdict_.findings.end());
+            outcome.perfdata = std::move(verdict_.perfdata);
+            return outcome;
+        }
     }
-    const auto history = std::make_shared<History>(std::move(database).value());
-    const auto view = history->record(key, now, amount, needs_of(settings));
-    if (!view) {
-        return without_history(rules, Message() << Own{view.error()});
-    }
-    auto facts = facts_of(*view, settings, amount, now);
-    facts.currency = key.currency;
-    auto verdict = judge_history(facts, rules, settings.perfdata_thresholds);
-    if (rules.runway.is_given() && verdict.runway_state != view->runway_state) {
-        history->set_runway_state(runway_rule(rules.runway), verdict.runway_state);
-    }
-    return {.findings = std::move(verdict.findings),
-            .perfdata = std::move(verdict.perfdata),
+
+  private:
+    [[nodiscard]] HistoryOutcome record(const SeriesKey& key, const Amount& amount) {
+        auto file = open_history_file(rules_.file, timing_.patience);
+        if (!file) {
+            return without_history(rules_, file.error());
+        }
+        const bool lost_its_wal = file->lost_its_wal;
+        const auto history = std::make_shared<History>(std::move(file).value().database);
+        const auto view = history->record(
+            key, timing_.now, amount, needs_of(settings_), [&](const HistoryView& seen) {
+                auto facts = facts_of(seen, settings_, amount, timing_.now);
+                facts.currency = key.currency;
+                verdict_ = judge_history(facts, rules_, settings_.perfdata_thresholds);
+                return rules_.runway.is_given() ? verdict_.runway_state : seen.runway_state;
+            });
+        if (!view) {
+            return without_history(rules_, Message() << Own{view.error()} << in_file(rules_));
+        }
+        HistoryOutcome outcome{
+            .findings = std::move(verdict_.findings),
+            .perfdata = std::move(verdict_.perfdata),
             .details = {},
-            .afterwards = [history, file = rules.file] { history->tidy_up(file); }};
-}
+            .afterwards = [history, path = rules_.file] { history->tidy_up(path); }};
+        if (lost_its_wal) {
+            outcome.details.push_back(Message("history: ")
+                                      << Foreign{rules_.file + "-wal", 200}
+                                      << " was removed by another program: the last samples are "
+                                         "lost, it goes on with those before");
+        }
+        return outcome;
+    }
+
+    const Settings& settings_;
+    const HistorySettings& rules_;
+    const HistoryTiming& timing_;
+    HistoryVerdict verdict_;
+};
 
 }  // namespace
 
 HistoryOutcome without_history(const HistorySettings& settings, const Message& reason) {
     Message text("history unavailable: ");
-    text << reason << " (" << Foreign{settings.file, 200} << ")";
+    text << reason;
     HistoryOutcome outcome;
     if (settings.has_rules()) {
         outcome.findings.push_back({State::unknown, text});
@@ -122,11 +163,7 @@ HistoryOutcome consult_history(const Settings& settings,
                                const SeriesKey& key,
                                const Amount& amount,
                                const HistoryTiming& timing) {
-    try {
-        return consult(settings, key, amount, timing);
-    } catch (const SqliteError& error) {
-        return without_history(settings.history, reason_of(error));
-    }
+    return Consultation(settings, timing).consult(key, amount);
 }
 
 }  // namespace balance

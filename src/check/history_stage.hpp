@@ -4,7 +4,8 @@
 // Stores the balance in the history and lets the rules judge what it says.
 //
 // A history that cannot be read or written is told and never changes what the level says: rules
-// that need it are then UNKNOWN, a history without rules is a detail.
+// that need it are then UNKNOWN, a history without rules is a detail. What the rules said before it
+// turned out that it cannot be stored is told too.
 
 #pragma once
 
@@ -24,7 +25,7 @@ struct HistoryOutcome {
     std::function<void()> afterwards;  // see Outcome
 };
 
-// Where the history cannot be used, and why.
+// Where the history cannot be used: why, and of which file.
 [[nodiscard]] HistoryOutcome without_history(const HistorySettings& settings,
                                              const Message& reason);
 

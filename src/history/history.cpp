@@ -54,7 +54,8 @@ State stored_state(std::int64_t number) {
 Expected<HistoryView> History::record(const SeriesKey& key,
                                       SampleTime now,
                                       const Amount& amount,
-                                      const HistoryNeeds& needs) {
+                                      const HistoryNeeds& needs,
+                                      const HistoryJudge& judge) {
     if (now < earliest) {
         return unexpected("the clock of this machine is wrong");
     }
@@ -67,6 +68,10 @@ Expected<HistoryView> History::record(const SeriesKey& key,
     append(now, amount, needs.used_up_at);
     thin(now, std::max(always_kept, needs.topups_window + hours(1)));
     auto seen = view(now, needs);
+    const auto state = judge ? judge(seen) : seen.runway_state;
+    if (state != seen.runway_state) {
+        set_runway_state(needs.runway_rule, state);
+    }
     transaction.commit();
     return seen;
 }

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -50,22 +51,24 @@ struct HistoryView {
     SpendHistory usage;                // of the last months, for the runway
     std::vector<ExactSpend> spend;     // the spend window's samples, and the last one before it
     std::vector<BalancePoint> levels;  // the same for the top-ups' window
-    State runway_state = State::ok;    // as kept by set_runway_state()
+    State runway_state = State::ok;    // as the judge said the last time
 };
+
+// What the rules make of it: the state that the runway's rule keeps for its next time.
+using HistoryJudge = std::function<State(const HistoryView&)>;
 
 class History {
   public:
     explicit History(Database database) : database_(std::move(database)) {}
 
-    // Stores the sample and reads what is needed, in one transaction. The error says why the clock
-    // cannot be trusted. Throws SqliteError.
+    // Stores the sample, reads what is needed, has it judged and keeps the rule's state, all in one
+    // transaction: where it cannot be written the judge has spoken all the same. The error says why
+    // the clock cannot be trusted. Throws SqliteError.
     [[nodiscard]] Expected<HistoryView> record(const SeriesKey& key,
                                                SampleTime now,
                                                const Amount& amount,
-                                               const HistoryNeeds& needs);
-
-    // What the runway's rule said, for its next time.
-    void set_runway_state(const std::string& rule, State state);
+                                               const HistoryNeeds& needs,
+                                               const HistoryJudge& judge = {});
 
     // After the report is out: what others wrote and nobody has moved into the database yet.
     void tidy_up(const std::string& path) noexcept;
@@ -78,6 +81,7 @@ class History {
     void thin(SampleTime now, std::chrono::milliseconds keep);
     [[nodiscard]] bool was_awake_at(SampleTime moment, std::chrono::milliseconds tolerance);
     void thin_to(std::string_view column, std::chrono::milliseconds step, SampleTime limit);
+    void set_runway_state(const std::string& rule, State state);
     [[nodiscard]] HistoryView view(SampleTime now, const HistoryNeeds& needs);
 
     Database database_;

@@ -7,8 +7,12 @@
 #include <cstring>
 #include <filesystem>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "history/history_place.hpp"
+#include "history/history_user.hpp"
 
 namespace balance {
 
@@ -19,48 +23,14 @@ namespace fs = std::filesystem;
 constexpr int our_mark = 0x42414C48;  // "BALH", SQLite's application_id
 constexpr int our_version = 1;
 
-std::string system_reason() {
-    return std::strerror(errno);
-}
-
-std::string fault_of_directory(const fs::path& directory) {
-    if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) {
-        return "its directory cannot be made: " + system_reason();
-    }
-    struct stat status {};
-    if (::stat(directory.c_str(), &status) != 0) {
-        return "its directory cannot be read: " + system_reason();
-    }
-    if (status.st_uid != ::geteuid() && status.st_uid != 0) {
-        return "its directory belongs to another user: give it a directory of its own";
-    }
-    if ((status.st_mode & 0022U) != 0) {
-        return "its directory can be written by others: give it a directory of its own, chmod 0700";
-    }
-    return {};
-}
-
-// "" also where there is no file yet.
-std::string fault_of_file(const fs::path& path) {
-    struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) {
-        return errno == ENOENT ? std::string() : system_reason();
-    }
-    if (!S_ISREG(status.st_mode)) {
-        return "it is not a regular file";
-    }
-    if (status.st_uid != ::geteuid()) {
-        return "it belongs to another user: run the check as that user, or use another file";
-    }
-    if ((status.st_mode & 0077U) != 0) {
-        return "others have access to it: chmod 0600";
-    }
-    return {};
-}
-
-void set_up(Database& database) {
-    database.run("PRAGMA journal_mode=WAL");
+void set_up(Database& database, const fs::path& file) {
     Transaction transaction(database);
+    std::error_code none;
+    if (fs::file_size(file, none) == 0) {
+        // Nobody has an index of an empty file: it is that of a history that was moved away, and
+        // who still has that one open must not share his with us.
+        fs::remove(part_of_history(file, "-shm"), none);
+    }
     database.run(
         "CREATE TABLE IF NOT EXISTS series("
         "  id INTEGER PRIMARY KEY, provider TEXT NOT NULL, account TEXT NOT NULL,"
@@ -79,98 +49,149 @@ void set_up(Database& database) {
     transaction.commit();
 }
 
-// What a check left behind that was killed while it made the file.
-void remove_remains(const fs::path& path) {
-    std::error_code none;
-    const auto prefix = path.filename().string() + ".new-";
-    const auto old = fs::file_time_type::clock::now() - std::chrono::minutes(10);
-    for (auto entry = fs::directory_iterator(path.parent_path(), none);
-         !none && entry != fs::directory_iterator(); entry.increment(none)) {
-        const auto written = entry->last_write_time(none);
-        if (!none && written < old && entry->path().filename().string().starts_with(prefix)) {
-            fs::remove(entry->path(), none);
-        }
-    }
-}
-
-// Set up under a name of our own, then linked to its place unless somebody was faster.
-std::string fault_of_creation(const fs::path& path, std::chrono::milliseconds patience) {
-    remove_remains(path);
-    std::string scratch = path.string() + ".new-XXXXXX";
-    const int descriptor = ::mkstemp(scratch.data());  // mode 0600
-    if (descriptor < 0) {
-        return "it cannot be made: " + system_reason();
-    }
-    ::close(descriptor);
-    const auto remove_scratch = [&scratch] {
-        for (const auto* part : {"", "-wal", "-shm"}) {
-            ::unlink((scratch + part).c_str());
-        }
-    };
-    bool complete = false;
-    try {
-        Database database(scratch, Database::Create::no, patience);
-        set_up(database);
-        complete = database.checkpoint();
-    } catch (const SqliteError&) {
-        remove_scratch();
-        throw;
-    }
-    if (!complete) {
-        remove_scratch();
-        return "it cannot be made: the disk may be full";
-    }
-    const bool linked = ::link(scratch.c_str(), path.c_str()) == 0 || errno == EEXIST;
-    const auto reason = linked ? std::string() : "it cannot be made: " + system_reason();
-    remove_scratch();
-    return reason;
-}
-
-std::int64_t pragma(Database& database, std::string_view sql) {
-    auto statement = database.prepare(sql);
-    return statement.step() ? statement.integer(0) : 0;
-}
-
-std::string fault_of_content(Database& database) {
-    const auto mark = pragma(database, "PRAGMA application_id");
-    const auto version = pragma(database, "PRAGMA user_version");
-    if (mark == 0 && version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0) {
-        set_up(database);
+Message fault_of_creation(const fs::path& path) {
+    const int descriptor =
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (descriptor >= 0) {
+        ::close(descriptor);
         return {};
     }
+    return errno == EEXIST ? Message()
+                           : shell_word(path) << " cannot be made: " << Own{std::strerror(errno)};
+}
+
+// Where others are about to do the same it is left to them, or to the next check.
+void keep_journal_in_wal(Database& database) {
+    try {
+        database.run("PRAGMA journal_mode=WAL");
+    } catch (const SqliteError& error) {
+        if (error.kind() != SqliteError::Kind::locked) {
+            throw;
+        }
+    }
+}
+
+struct Identity {
+    std::int64_t mark;
+    std::int64_t version;
+    std::int64_t tables;
+};
+
+// All at one moment: another check may be about to set the file up.
+Identity identity_of(Database& database) {
+    auto statement = database.prepare(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
+        " FROM pragma_application_id, pragma_user_version");
+    return statement.step()
+               ? Identity{statement.integer(0), statement.integer(1), statement.integer(2)}
+               : Identity{};
+}
+
+// The first to open an empty file removes the WAL that another history left there. Others that are
+// about to do the same find it gone, and find none when they look again.
+Identity identity_at_last(Database& database) {
+    try {
+        return identity_of(database);
+    } catch (const SqliteError& error) {
+        if (error.kind() != SqliteError::Kind::overtaken) {
+            throw;
+        }
+    }
+    return identity_of(database);
+}
+
+std::string fault_of_content(Database& database, const fs::path& file) {
+    auto [mark, version, tables] = identity_at_last(database);
+    if (mark == 0 && version == 0 && tables == 0) {
+        set_up(database, file);
+        mark = our_mark;
+        version = our_version;
+    }
     if (mark != our_mark) {
-        return "it is another program's database: use another file";
+        return " is another program's database: name another file with --history";
     }
     if (version != our_version) {
-        return "it was written by another version of check_balance: use another file";
+        return " was written by another version of check_balance: name another file with --history";
     }
+    keep_journal_in_wal(database);
     return {};
+}
+
+// SQLite removes the index first, then the WAL: who finds the index alone finds what another
+// program left.
+bool has_lost_its_wal(const fs::path& file) {
+    std::error_code none;
+    if (fs::file_size(file, none) == 0) {
+        return false;
+    }
+    struct stat before {};
+    struct stat after {};
+    struct stat wal {};
+    const auto index = part_of_history(file, "-shm");
+    return ::lstat(index.c_str(), &before) == 0 &&
+           ::lstat(part_of_history(file, "-wal").c_str(), &wal) != 0 && errno == ENOENT &&
+           ::lstat(index.c_str(), &after) == 0 && before.st_ino == after.st_ino;
+}
+
+// Then others go on in the one that was removed. Whatever is written beside it damages the database
+// when it is moved there.
+void refuse_a_wal_that_others_still_use(Database& database, const fs::path& file) {
+    std::error_code none;
+    if (database.frames_in_wal() > 0 && fs::file_size(part_of_history(file, "-wal"), none) == 0) {
+        throw SqliteError(SqliteError::Kind::wal_gone, "the WAL was removed while it is in use");
+    }
+}
+
+Message fault_of_directory(const fs::path& directory, uid_t user) {
+    const bool is_there = ::mkdir(directory.c_str(), 0700) == 0 || errno == EEXIST;
+    return is_there ? Message() : fault_of_missing_directory(directory, user, errno);
+}
+
+// The directory as the system knows it: a link on the way is the administrator's, one in place of
+// the file is not.
+fs::path place_of(const fs::path& directory, const fs::path& name) {
+    std::error_code failed;
+    const auto real = fs::canonical(directory, failed);
+    return (failed ? fs::absolute(directory) : real) / name;
 }
 
 }  // namespace
 
-Expected<Database> open_history_file(const std::string& path, std::chrono::milliseconds patience) {
-    std::error_code none;
+Expected<HistoryFile, Message> open_history_file(const std::string& path,
+                                                 std::chrono::milliseconds patience) {
+    const auto failed = [](Message reason) { return Unexpected<Message>(std::move(reason)); };
     const fs::path wanted(path);
+    if (!wanted.has_filename()) {
+        return failed(shell_word(wanted) << " is a directory: name a file in it with --history");
+    }
     const auto directory = wanted.has_parent_path() ? wanted.parent_path() : fs::path(".");
-    if (auto fault = fault_of_directory(directory); !fault.empty()) {
-        return unexpected(std::move(fault));
+    const auto user = history_user(directory, wanted);
+    const ActingAs acting(user);
+    if (!acting.works()) {
+        return failed(shell_word(directory)
+                      << " belongs to " << Own{user_words(user.user)}
+                      << ", and this run may not act as that user: it needs CAP_SETUID, or another "
+                         "file with --history");
     }
-    // A link on the way is the administrator's, one in place of the file is not.
-    const auto place = fs::canonical(directory, none) / wanted.filename();
-    if (auto fault = fault_of_file(place); !fault.empty()) {
-        return unexpected(std::move(fault));
+    if (auto fault = fault_of_directory(directory, user.user); !fault.empty()) {
+        return failed(std::move(fault));
     }
-    if (!fs::exists(place, none)) {
-        if (auto fault = fault_of_creation(place, patience); !fault.empty()) {
-            return unexpected(std::move(fault));
-        }
+    const auto place = place_of(directory, wanted.filename());
+    if (auto fault = fault_of_place(place, user.user); !fault.empty()) {
+        return failed(std::move(fault));
     }
+    if (auto fault = fault_of_creation(place); !fault.empty()) {
+        return failed(std::move(fault));
+    }
+    const bool lost_its_wal = has_lost_its_wal(place);
     Database database(place.string(), Database::Create::no, patience);
-    if (auto fault = fault_of_content(database); !fault.empty()) {
-        return unexpected(std::move(fault));
+    if (auto fault = fault_of_content(database, place); !fault.empty()) {
+        return failed(shell_word(place) << Own{fault});
     }
-    return database;
+    if (lost_its_wal) {
+        refuse_a_wal_that_others_still_use(database, place);
+    }
+    return HistoryFile{std::move(database), lost_its_wal};
 }
 
 }  // namespace balance

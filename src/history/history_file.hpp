@@ -3,9 +3,9 @@
 
 // The database file of --history: made where it is missing, looked at before it is trusted.
 //
-// It belongs to one user alone: a file of another user's, one that others can read or write, and a
-// directory that others can write are refused. Many checks may come at once, also to a file that is
-// not there yet: it is set up under another name and then takes its place in one step.
+// It belongs to one user alone, see history_place.hpp and history_user.hpp. Many checks may come at
+// once, also to a file that is not there yet. It begins as an empty file in its place: only beside
+// one that is empty does SQLite throw away what a history of the same name left behind.
 
 #pragma once
 
@@ -13,12 +13,20 @@
 #include <string>
 
 #include "core/expected.hpp"
+#include "core/message.hpp"
 #include "history/sqlite.hpp"
 
 namespace balance {
 
-// Opened and of the right version. The error says why not and what to do. Throws SqliteError.
-[[nodiscard]] Expected<Database> open_history_file(const std::string& path,
-                                                   std::chrono::milliseconds patience);
+struct HistoryFile {
+    Database database;
+    // By another program, before it was opened: the samples that stood in it are lost.
+    bool lost_its_wal = false;
+};
+
+// Opened and of the right version. The error says why not, of which file, and what to do. Throws
+// SqliteError.
+[[nodiscard]] Expected<HistoryFile, Message> open_history_file(const std::string& path,
+                                                               std::chrono::milliseconds patience);
 
 }  // namespace balance

@@ -3,7 +3,9 @@
 
 #include "history/sqlite.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <thread>
 
 #include <sqlite3.h>
 
@@ -13,6 +15,13 @@ namespace {
 
 SqliteError::Kind kind_of(int code) {
     using enum SqliteError::Kind;
+    // SQLite reads a database that is too short as zeros: what is short is the WAL.
+    if (code == SQLITE_IOERR_SHORT_READ) {
+        return wal_gone;
+    }
+    if (code == SQLITE_IOERR_DELETE_NOENT) {
+        return overtaken;
+    }
     switch (code & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
@@ -48,6 +57,18 @@ void check(int code, sqlite3* database) {
     }
     const bool is_full = (code & 0xFF) == SQLITE_IOERR && found_no_room(database);
     throw SqliteError(is_full ? SqliteError::Kind::full : kind_of(code), sqlite3_errmsg(database));
+}
+
+// SQLite asks each time that it finds a lock; 0 is the end of the waiting.
+int wait_for_lock(void* until, int times_before) {
+    using namespace std::chrono;
+    const auto left = *static_cast<steady_clock::time_point*>(until) - steady_clock::now();
+    if (left <= steady_clock::duration(0)) {
+        return 0;
+    }
+    const milliseconds pause(std::min(times_before + 1, 25));
+    std::this_thread::sleep_for(std::min<steady_clock::duration>(left, pause));
+    return 1;
 }
 
 }  // namespace
@@ -107,14 +128,17 @@ void Database::Closer::operator()(sqlite3* database) const {
     sqlite3_close_v2(database);
 }
 
-Database::Database(const std::string& path, Create create, std::chrono::milliseconds patience) {
+Database::Database(const std::string& path, Create create, std::chrono::milliseconds patience)
+    : patient_until_(std::make_unique<std::chrono::steady_clock::time_point>(
+          std::chrono::steady_clock::now() + patience)) {
     sqlite3* database = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
                       (create == Create::yes ? SQLITE_OPEN_CREATE : 0);
     const auto code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
     database_.reset(database);
     check(code, database);
-    sqlite3_busy_timeout(database, static_cast<int>(patience.count()));
+    sqlite3_extended_result_codes(database, 1);
+    sqlite3_busy_handler(database, wait_for_lock, patient_until_.get());
     sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -133,6 +157,14 @@ void Database::run(std::string_view sql) {
 
 std::int64_t Database::last_row_id() const {
     return sqlite3_last_insert_rowid(database_.get());
+}
+
+int Database::frames_in_wal() {
+    int frames = 0;
+    check(sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &frames,
+                                    nullptr),
+          database_.get());
+    return frames;
 }
 
 bool Database::checkpoint() noexcept {

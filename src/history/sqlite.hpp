@@ -24,7 +24,16 @@ namespace balance {
 // `what()` is SQLite's sentence.
 class SqliteError : public std::runtime_error {
   public:
-    enum class Kind { locked, full, read_only, damaged, cannot_open, other };
+    enum class Kind {
+        locked,
+        full,
+        read_only,
+        damaged,
+        cannot_open,
+        overtaken,  // another process was faster in removing a file
+        wal_gone,   // others use one that is not the file any more, or was cut off
+        other,
+    };
 
     SqliteError(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
     [[nodiscard]] Kind kind() const { return kind_; }
@@ -62,12 +71,16 @@ class Database {
   public:
     enum class Create { no, yes };
 
-    // `patience`: how long to wait for others' locks.
+    // `patience`: how long to wait for others' locks, in all, from now on.
     Database(const std::string& path, Create create, std::chrono::milliseconds patience);
 
     [[nodiscard]] Statement prepare(std::string_view sql);
     void run(std::string_view sql);
     [[nodiscard]] std::int64_t last_row_id() const;
+
+    // As all who have the database open know it. What they have no more use for is moved into the
+    // database. Throws SqliteError.
+    [[nodiscard]] int frames_in_wal();
 
     // Moves what the WAL holds into the database and empties it; false where that failed, because
     // others are in the way or the disk is full. Nothing waits for locks afterwards.
@@ -77,6 +90,8 @@ class Database {
     struct Closer {
         void operator()(sqlite3* database) const;
     };
+    // Stays where it is when this moves: SQLite looks at it when it has to wait.
+    std::unique_ptr<std::chrono::steady_clock::time_point> patient_until_;
     std::unique_ptr<sqlite3, Closer> database_;
 };
 

@@ -6,28 +6,15 @@
 import ctypes
 import os
 import resource
-import shutil
 import sqlite3
 import subprocess
-import tempfile
 import unittest
+from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from contextlib import closing, suppress
 from pathlib import Path
 
-from support.account import Account
-from support.assertions import PluginTest
-from support.files import Files
-from support.plugin import PLUGIN, SANITIZED
-from support.sandbox import Sandbox
-
-RULE = ("--spend-warning", "5")
-NOBODY = 65534
-
-
-def setUpModule():
-    global sandbox
-    sandbox = Sandbox()
-    unittest.addModuleCleanup(sandbox.stop)
+from support.faulty_history import RULE, FaultsTest
+from support.plugin import SANITIZED, at_once
 
 
 def limited_files(size):
@@ -55,52 +42,6 @@ def on_a_full_disk(directory):
     return enter
 
 
-class FaultsTest(PluginTest):
-    def setUp(self):
-        self.files = Files()
-        self.addCleanup(self.files.remove)
-        self.addCleanup(sandbox.reset)
-        self.account = Account(sandbox, self.files)
-        self.kinds = {}
-
-    @property
-    def file(self) -> Path:
-        return Path(self.account.history)
-
-    def begin(self) -> None:
-        for amount in ("1300", "1250.4"):
-            self.account.set_balance(amount)
-            self.assertEqual(0, self.account.check(**self.kinds).code)
-
-    def at_rest(self) -> None:
-        """All in one file, nothing in the WAL."""
-        with closing(sqlite3.connect(self.file)) as database:
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def assert_unavailable(self, reason="", history=None) -> None:
-        """A low balance is CRITICAL, a good one UNKNOWN if a rule needs the history, else OK."""
-        reason = "history unavailable: " + reason
-
-        def check(*options):
-            return self.account.check(*options, history=history, **self.kinds)
-
-        low = check("-c", "2000", *RULE)
-        self.assertEqual(2, low.code, low)
-        self.assertTrue(low.first_line.startswith("BALANCE CRITICAL: alphasms main: 1250.4, below 2000; "), low)
-        self.assertIn(reason, low.first_line, low)
-        self.assertIn(" | balance=1250.4;;2000 time=", low.first_line, low)
-        self.assert_one_line(low)
-        warning = check("-w", "2000", "--stale-critical", "1d")
-        self.assertEqual(1, warning.code, warning)
-        good = check("-c", "50", *RULE)
-        self.assertEqual(3, good.code, good)
-        self.assertIn("main: 1250.4; " + reason, good.first_line, good)
-        unruled = check("-c", "50")
-        self.assertEqual(0, unruled.code, unruled)
-        self.assertIn("\n" + reason, unruled.text, unruled)
-        self.assertEqual(2, check("-c", "2000").code)
-
-
 class Busy(FaultsTest):
     def setUp(self):
         super().setUp()
@@ -110,16 +51,29 @@ class Busy(FaultsTest):
         self.other.execute("BEGIN IMMEDIATE")
 
     def test_locked_by_another_program(self):
+        self.time_limit = ("-t", "1")
         self.assert_unavailable("it is locked by another program")
 
+    def test_a_lock_is_waited_for_as_long_as_there_is_time(self):
+        waiting = ThreadPoolExecutor(1)
+        self.addCleanup(waiting.shutdown)
+        check = waiting.submit(self.account.check, "--spend-warning", "9999")
+        # More than a check would wait that gives up early, far less than its 10 seconds.
+        with self.assertRaises(TimeoutError):
+            check.result(timeout=2)
+        self.other.execute("ROLLBACK")
+        result = check.result()
+        self.assertEqual(0, result.code, result)
+        self.assertNotIn("unavailable", result.text)
+
     def test_a_lock_does_not_take_the_time_that_is_left_to_tell_the_verdict(self):
-        result = self.account.check("-t", "1", "-c", "2000", *RULE, url=sandbox.http + "/slow-0.8")
+        result = self.account.check("-t", "1", "-c", "2000", *RULE, url=self.sandbox.http + "/slow-0.8")
         self.assertEqual(2, result.code, result)
         self.assertIn("main: 1250.4, below 2000", result.first_line)
         self.assertLess(result.elapsed, 1.3, result)
 
     def test_it_is_used_again_when_the_lock_is_gone(self):
-        self.account.check()
+        self.account.check("-t", "1")
         self.other.execute("ROLLBACK")
         self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
         self.assertEqual([(3,)], self.account.rows("SELECT count(*) FROM samples"))
@@ -176,7 +130,9 @@ class Damaged(FaultsTest):
     def test_a_wal_of_garbage_costs_at_most_the_last_samples(self):
         self.begin()
         self.at_rest()
-        Path(str(self.file) + "-wal").write_bytes(os.urandom(40_000))
+        wal = Path(str(self.file) + "-wal")
+        wal.write_bytes(os.urandom(40_000))
+        wal.chmod(0o600)
         self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
         self.assertEqual([("ok",)], self.account.rows("PRAGMA integrity_check"))
 
@@ -194,14 +150,14 @@ class Foreign(FaultsTest):
             database.execute("CREATE TABLE series(id)")
         self.file.chmod(0o600)
         before = self.file.read_bytes()
-        self.assert_unavailable("it is another program's database: use another file")
+        self.assert_unavailable(f"{self.file} is another program's database: name another file with --history")
         self.assertEqual(before, self.file.read_bytes())
 
     def test_a_history_of_a_newer_version_is_left_as_it_is(self):
         self.begin()
         self.at_rest()
         self.account.change("PRAGMA user_version=2")
-        self.assert_unavailable("it was written by another version of check_balance")
+        self.assert_unavailable(f"{self.file} was written by another version of check_balance")
         self.assertEqual([(2,)], self.account.rows("SELECT count(*) FROM samples"))
 
     def test_files_that_are_none(self):
@@ -213,14 +169,15 @@ class Foreign(FaultsTest):
         (directory / "dangling").symlink_to(directory / "nothing")
         for name in ("fifo", "folder", "link", "dangling"):
             with self.subTest(name):
-                self.assert_unavailable("it is not a regular file", history=str(directory / name))
+                self.assert_unavailable(f"{directory / name} is a ", history=str(directory / name))
         self.assertFalse((directory / "nothing").exists())
         with self.subTest("a device"):
             self.assert_unavailable(history="/dev/null")
         with self.subTest("a file as directory"):
             self.assert_unavailable(history=str(self.file / "x"))
         with self.subTest("a directory of a directory that is missing"):
-            self.assert_unavailable("its directory cannot be made: No such file", history=str(directory / "a" / "b" / "c"))
+            self.assert_unavailable(f"{directory}/a/b cannot be made: No such file or directory: install -d -m 0750 ",
+                                    history=str(directory / "a" / "b" / "c"))
 
     def test_a_linked_directory_is_the_administrators_choice(self):
         self.begin()
@@ -231,24 +188,91 @@ class Foreign(FaultsTest):
 
     def test_others_may_neither_read_nor_write(self):
         self.begin()
-        for mode in (0o640, 0o604, 0o620, 0o666):
-            with self.subTest(file=oct(mode)):
-                self.file.chmod(mode)
-                self.assert_unavailable("others have access to it: chmod 0600")
-        self.file.chmod(0o600)
+        for part in ("", "-wal", "-shm"):
+            file = Path(str(self.file) + part)
+            for mode in (0o640, 0o604, 0o620, 0o666):
+                with self.subTest(file=file.name, mode=oct(mode)):
+                    file.chmod(mode)
+                    self.assert_unavailable(f"{file} can be used by others (mode 0{mode:o}): chmod 0600 {file}")
+            file.chmod(0o600)
+        directory = Path(self.account.directory)
         for mode in (0o770, 0o707, 0o1777, 0o702):
             with self.subTest(directory=oct(mode)):
-                Path(self.account.directory).chmod(mode)
-                self.assert_unavailable("its directory can be written by others")
+                directory.chmod(mode)
+                self.assert_unavailable(f"{directory} can be written by others (mode {mode:04o}): chmod 0750 {directory}")
+        directory.chmod(0o750)
+        self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
 
-    @unittest.skipUnless(os.geteuid() == 0, "only root gives files away")
-    def test_files_and_directories_of_another_user(self):
+    def test_a_wal_or_an_index_that_is_none(self):
         self.begin()
-        os.chown(self.file, NOBODY, -1)
-        self.assert_unavailable("it belongs to another user: run the check as that user")
-        os.chown(self.file, 0, -1)
-        os.chown(self.account.directory, NOBODY, -1)
-        self.assert_unavailable("its directory belongs to another user")
+        for part in ("-wal", "-shm"):
+            file = Path(str(self.file) + part)
+            file.unlink()
+            with self.subTest(part, kind="link"):
+                file.symlink_to(Path(self.account.directory) / "elsewhere")
+                self.assert_unavailable(f"{file} is a symbolic link, not a regular file: rm {file}")
+                file.unlink()
+            with self.subTest(part, kind="directory"):
+                file.mkdir()
+                self.assert_unavailable(f"{file} is a directory, not a regular file: rmdir {file}")
+                file.rmdir()
+        self.assertFalse((Path(self.account.directory) / "elsewhere").exists())
+
+
+class Moved(FaultsTest):
+    """The file is gone, and what SQLite had beside it is not."""
+
+    def setUp(self):
+        super().setUp()
+        self.begin()
+        self.assertGreater(Path(str(self.file) + "-wal").stat().st_size, 0)
+
+    def assert_new(self, count: int) -> None:
+        self.assertEqual([(count,)], self.account.rows("SELECT count(*) FROM samples"))
+        self.assertEqual([("ok",)], self.account.rows("PRAGMA integrity_check"))
+
+    def test_a_new_history_takes_the_place_of_one_that_was_moved_away(self):
+        self.file.rename(str(self.file) + ".away")
+        for number in (1, 2):
+            result = self.account.check("--spend-warning", "9999")
+            self.assertEqual(0, result.code, result)
+            self.assertNotIn("unavailable", result.text)
+        self.assert_new(2)
+
+    def test_of_40_checks_at_once_each_is_stored(self):
+        self.file.rename(str(self.file) + ".away")
+        results = at_once(lambda number: self.account.check("--spend-warning", "9999", "-t", "60", limit=120),
+                          range(40), workers=40)
+        for result in results:
+            self.assertEqual(0, result.code, result)
+            self.assertNotIn("unavailable", result.text)
+            self.assertNotIn("was removed", result.text)
+        self.assert_new(40)
+
+    def test_a_damaged_history_is_moved_away_as_it_is_told(self):
+        self.file.write_bytes(os.urandom(8192))
+        self.assert_unavailable("it is damaged or no history: move it away, a new one will be made")
+        self.file.rename(str(self.file) + ".away")
+        self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
+
+    def test_a_wal_that_was_removed_is_told_once(self):
+        Path(str(self.file) + "-wal").unlink()
+        said = f"history: {self.file}-wal was removed by another program: the last samples are lost"
+        result = self.account.check("--spend-warning", "9999")
+        self.assertEqual(0, result.code, result)
+        self.assertIn("\n" + said, result.text)
+        self.assertNotIn("was removed", self.account.check("--spend-warning", "9999").text)
+        self.assert_new(2)
+
+    def test_a_wal_that_was_removed_while_a_program_has_it_open(self):
+        with closing(sqlite3.connect(self.file, isolation_level=None)) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT * FROM samples").fetchall()
+            Path(str(self.file) + "-wal").unlink()
+            self.assert_unavailable(f"{self.file}-wal was removed while a program has the history open: end it, "
+                                    f"fuser -v {self.file} names it")
+        self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
+        self.assertEqual([("ok",)], self.account.rows("PRAGMA integrity_check"))
 
 
 class NoRoom(FaultsTest):
@@ -264,11 +288,12 @@ class NoRoom(FaultsTest):
         self.assertEqual([("ok",)], self.account.rows("PRAGMA integrity_check"))
 
     @unittest.skipIf(SANITIZED, "the sanitizer writes files of its own")
-    def test_a_history_that_is_not_there_yet_leaves_nothing_behind(self):
+    def test_a_history_that_is_not_there_yet_begins_when_there_is_room(self):
         self.kinds = {"preexec_fn": limited_files(1000)}
         self.assert_unavailable()
-        self.assertEqual([], [file.name for file in Path(self.account.directory).iterdir()])
-
+        self.kinds = {}
+        self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
+        self.assertEqual([(1,)], self.account.rows("SELECT count(*) FROM samples"))
 
     def test_a_full_disk(self):
         self.begin()
@@ -281,51 +306,6 @@ class NoRoom(FaultsTest):
         self.assert_unavailable("the disk is full")
         self.file.unlink()
         self.assert_unavailable("the disk is full")
-
-
-class ReadOnly(FaultsTest):
-    def setUp(self):
-        super().setUp()
-        if os.geteuid() == 0:
-            # Root may write what is read-only: another user's eyes are needed, in a directory that is his.
-            self.home = Path(tempfile.mkdtemp(prefix="check_balance-test-"))
-            self.addCleanup(os.rmdir, self.home)
-            os.chown(self.home, NOBODY, -1)
-            # The build may stand where only root gets.
-            plugin = tempfile.NamedTemporaryFile(prefix="check_balance-test-")
-            self.addCleanup(plugin.close)
-            shutil.copyfile(PLUGIN, plugin.name)
-            os.chmod(plugin.name, 0o755)
-            plugin.file.close()
-            self.kinds = {"user": NOBODY, "executable": plugin.name, "cwd": "/"}
-            self.account.directory = str(self.home / "state")
-            self.account.history = str(self.home / "state" / "history.sqlite")
-        self.begin()
-        self.addCleanup(self.remove)
-
-    def remove(self) -> None:
-        Path(self.account.directory).chmod(0o700)
-        for file in Path(self.account.directory).iterdir():
-            file.unlink()
-        os.rmdir(self.account.directory)
-
-    def test_a_file_that_is_read_only(self):
-        self.file.chmod(0o400)
-        self.assert_unavailable("it cannot be written")
-
-    def test_a_directory_that_is_read_only(self):
-        for part in ("-wal", "-shm"):
-            Path(str(self.file) + part).unlink(missing_ok=True)
-        Path(self.account.directory).chmod(0o500)
-        self.assert_unavailable()
-
-    def test_a_file_that_cannot_be_read(self):
-        self.file.chmod(0o000)
-        self.assert_unavailable("it cannot be opened")
-
-    def test_a_directory_that_cannot_be_entered(self):
-        Path(self.account.directory).chmod(0o000)
-        self.assert_unavailable()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 
 #include "history/history.hpp"
 #include "history/history_file.hpp"
+#include "output/wording.hpp"
 #include "temporary_directory.hpp"
 
 namespace balance::test {
@@ -21,11 +22,11 @@ inline constexpr SampleTime noon{std::chrono::milliseconds{1'795'176'000'000}};
 inline const SeriesKey key{"alphasms", "main", "balance", "UAH"};
 
 inline Database open_history(const std::string& path) {
-    auto database = open_history_file(path, std::chrono::milliseconds(100));
-    if (!database) {
-        throw std::runtime_error(database.error());
+    auto file = open_history_file(path, std::chrono::milliseconds(100));
+    if (!file) {
+        throw std::runtime_error(render(file.error(), Masker()));
     }
-    return std::move(database).value();
+    return std::move(file).value().database;
 }
 
 class HistoryDatabase {
@@ -47,12 +48,20 @@ class HistoryDatabase {
     Expected<HistoryView> try_record(SampleTime now,
                                      std::string_view amount,
                                      const SeriesKey& series = key,
-                                     const HistoryNeeds& needs = {}) {
-        return history_.record(series, now, *Amount::parse(amount), needs);
+                                     const HistoryNeeds& needs = {},
+                                     const HistoryJudge& judge = {}) {
+        return history_.record(series, now, *Amount::parse(amount), needs, judge);
     }
 
-    void set_runway_state(const std::string& rule, State state) {
-        history_.set_runway_state(rule, state);
+    // What the rule's state was before this one took its place.
+    State judge(SampleTime now, const SeriesKey& series, const std::string& rule, State state) {
+        const HistoryNeeds needs{
+            .runway = true, .runway_rule = rule, .spend_window = {}, .topups_window = {}};
+        return history_
+            .record(series, now, *Amount::parse("100"), needs,
+                    [state](const HistoryView&) { return state; })
+            .value()
+            .runway_state;
     }
 
     // The first column of the first row.

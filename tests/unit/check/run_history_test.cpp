@@ -29,6 +29,7 @@ class Account {
   public:
     std::string check(const std::string& balance, Words words) {
         words.insert(words.begin(), {"-P", "alphasms", "--history", file});
+        words.insert(words.end(), more.begin(), more.end());
         FakeWorld fake({test::reply("balance:" + balance)},
                        {{"CHECK_BALANCE_LOGIN", "main"}, {"CHECK_BALANCE_PASSWORD", "s3cret"}});
         fake.wall_clock += passed;
@@ -42,6 +43,7 @@ class Account {
     TemporaryDirectory directory;
     std::string file = directory.path("state/history.sqlite");
     milliseconds passed{};
+    Words more;
 };
 
 // What must hold whatever is wrong with the history.
@@ -51,8 +53,8 @@ void check_that_the_level_stands(Account& account, std::string_view reason) {
     const auto low = account.check("5", {"-c", "50", "--spend-warning", "1"});
     CAPTURE(low);
     CHECK(low.starts_with("2 BALANCE CRITICAL: alphasms main: 5, below 50; " + unavailable));
-    CHECK(contains(low, " (" + account.file + ") | "));
-    CHECK(low.ends_with(" | balance=5;;50 time=0.000s;;;0;10\n"));
+    CHECK(contains(low, account.directory.path("")));
+    CHECK(contains(low, " | balance=5;;50 time=0.000s;;;0;"));
     CHECK(account.check("5", {"-w", "50", "--runway-critical", "1d"})
               .starts_with("1 BALANCE WARNING: alphasms main: 5, below 50; " + unavailable));
     for (const auto* rule :
@@ -144,6 +146,7 @@ TEST_CASE("a locked history leaves the level alone") {
     account.check("500", {});
     Database other(account.file, Database::Create::no, milliseconds(10));
     Transaction held(other);
+    account.more = {"-t", "1"};
     check_that_the_level_stands(account, "it is locked by another program");
 }
 
@@ -163,9 +166,12 @@ TEST_CASE("a history without its tables leaves the level alone") {
 
 TEST_CASE("a history in a place that is none leaves the level alone") {
     Account account;
+    const auto state = account.directory.path("state");
     SUBCASE("missing directories") {
         account.file = account.directory.path("a/b/history.sqlite");
-        check_that_the_level_stands(account, "its directory cannot be made: No such file");
+        check_that_the_level_stands(account, account.directory.path("a/b") +
+                                                 " cannot be made: No such file or directory: "
+                                                 "install -d -m 0750 ");
     }
     SUBCASE("a file as directory") {
         account.file = account.directory.write("file", "") + "/history.sqlite";
@@ -173,18 +179,45 @@ TEST_CASE("a history in a place that is none leaves the level alone") {
     }
     SUBCASE("a directory as file") {
         account.file = account.directory.path("");
-        check_that_the_level_stands(account, "it is not a regular file");
+        check_that_the_level_stands(account, account.file + " is a directory: name a file in it");
     }
     SUBCASE("a directory that others can write") {
         account.check("500", {});
-        ::chmod(account.directory.path("state").c_str(), 0777);
-        check_that_the_level_stands(account, "its directory can be written by others");
+        ::chmod(state.c_str(), 0777);
+        check_that_the_level_stands(
+            account, state + " can be written by others (mode 0777): chmod 0750 " + state);
     }
     SUBCASE("a file that others can read") {
         account.check("500", {});
-        ::chmod(account.file.c_str(), 0644);
-        check_that_the_level_stands(account, "others have access to it: chmod 0600");
+        ::chmod((account.file + "-wal").c_str(), 0644);
+        check_that_the_level_stands(
+            account, account.file + "-wal can be used by others (mode 0644): chmod 0600 ");
     }
+    SUBCASE("a WAL that was removed while a program has the history open") {
+        account.check("500", {});
+        Database other(account.file, Database::Create::no, milliseconds(10));
+        auto reader = other.prepare("SELECT time FROM samples");
+        REQUIRE(reader.step());
+        std::filesystem::remove(account.file + "-wal");
+        check_that_the_level_stands(
+            account, account.file +
+                         "-wal was removed while a program has the history open: end "
+                         "it, fuser -v " +
+                         account.file + " names it");
+    }
+}
+
+TEST_CASE("a WAL that was removed is told once, and the history goes on") {
+    Account account;
+    account.check("500", {});
+    account.check("490", {});
+    std::filesystem::remove(account.file + "-wal");
+    const auto told = account.check("480", {"--spend-warning", "50"});
+    CHECK(told.starts_with("0 BALANCE OK: alphasms main: 480; spend: collecting"));
+    CHECK(contains(told, "\nhistory: " + account.file +
+                             "-wal was removed by another program: the last samples are lost, it "
+                             "goes on with those before"));
+    CHECK_FALSE(contains(account.check("480", {}), "was removed"));
 }
 
 TEST_CASE("a disk that is full leaves the level alone") {
@@ -198,6 +231,21 @@ TEST_CASE("a disk that is full leaves the level alone") {
         const LimitOnFiles limit(1000);
         check_that_the_level_stands(account, "");
     }
+}
+
+TEST_CASE("a forecast is told also where it cannot be stored") {
+    Account account;
+    const Words rule = {"--runway-critical", "1d"};
+    for (int balance = 1000; balance >= 250; balance -= 10) {
+        account.check(std::to_string(balance), rule);
+        account.passed += hours(1);
+    }
+    const LimitOnFiles limit(std::filesystem::file_size(account.file + "-wal"));
+    const auto told = account.check("230", rule);
+    CAPTURE(told);
+    CHECK(told.starts_with("2 BALANCE CRITICAL: alphasms main: 230; empties in "));
+    CHECK(contains(told, ", less than 1 d; history unavailable: "));
+    CHECK(contains(told, " | balance=230 runway="));
 }
 
 TEST_CASE("rules without a history are UNKNOWN before anybody is asked") {

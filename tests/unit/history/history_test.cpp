@@ -148,20 +148,28 @@ TEST_CASE("a balance that stands still for a year is known to stand still for a 
 
 TEST_CASE("the runway's state is kept per account and per rule") {
     HistoryDatabase history;
-    const auto state_of = [&](const SeriesKey& series, const std::string& rule) {
-        const HistoryNeeds needs{
-            .runway = true, .runway_rule = rule, .spend_window = {}, .topups_window = {}};
-        return history.record(noon, "100", series, needs).runway_state;
+    const SeriesKey other{"alphasms", "other", "balance", ""};
+    struct Row {
+        SeriesKey series;
+        const char* rule;
+        State state;
+        State before;
     };
-    CHECK(state_of(key, "3d/") == State::ok);
-    history.set_runway_state("3d/", State::critical);
-    CHECK(state_of(key, "3d/") == State::critical);
-    CHECK(state_of(key, "7d/") == State::ok);
-    history.set_runway_state("7d/", State::warning);
-    CHECK(state_of({"alphasms", "other", "balance", ""}, "3d/") == State::ok);
-    history.set_runway_state("3d/", State::warning);
-    CHECK(state_of(key, "3d/") == State::critical);
-    CHECK(state_of(key, "7d/") == State::warning);
-    history.set_runway_state("7d/", State::ok);
-    CHECK(state_of(key, "7d/") == State::ok);
+    const Row rows[] = {
+        {key, "3d/", State::critical, State::ok},
+        {key, "3d/", State::critical, State::critical},
+        {key, "7d/", State::warning, State::ok},
+        {other, "3d/", State::warning, State::ok},
+        {key, "3d/", State::critical, State::critical},
+        {key, "7d/", State::ok, State::warning},
+        {other, "3d/", State::ok, State::warning},
+        {key, "7d/", State::ok, State::ok},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.rule);
+        CHECK(history.judge(noon, row.series, row.rule, row.state) == row.before);
+    }
+    const HistoryNeeds needs{
+        .runway = true, .runway_rule = "3d/", .spend_window = {}, .topups_window = {}};
+    CHECK(history.record(noon, "100", key, needs).runway_state == State::critical);
 }

@@ -28,8 +28,8 @@ std::string kind_of(Function&& function) {
     try {
         function();
     } catch (const SqliteError& error) {
-        static constexpr const char* names[] = {"locked",  "full",        "read_only",
-                                                "damaged", "cannot_open", "other"};
+        static constexpr const char* names[] = {"locked",      "full",      "read_only", "damaged",
+                                                "cannot_open", "overtaken", "wal_gone",  "other"};
         return names[static_cast<int>(error.kind())];
     }
     return "no error";
@@ -99,9 +99,24 @@ TEST_CASE("each fault has its kind") {
     auto other = open(path);
     Transaction held(other);
     const auto begin = std::chrono::steady_clock::now();
-    CHECK(kind_of([&] { Transaction waits(database); }) == "locked");
+    auto late = open(path);
+    CHECK(kind_of([&] { Transaction waits(late); }) == "locked");
     CHECK(std::chrono::steady_clock::now() - begin >= patience);
     CHECK(std::chrono::steady_clock::now() - begin < patience + std::chrono::seconds(2));
+}
+
+TEST_CASE("patience is for all waits together") {
+    TemporaryDirectory directory;
+    const auto path = directory.path("x.sqlite");
+    auto other = open(path);
+    other.run("PRAGMA journal_mode=WAL; CREATE TABLE t(number INTEGER)");
+    Transaction held(other);
+    Database database(path, Database::Create::no, std::chrono::milliseconds(400));
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < 100; ++i) {
+        CHECK(kind_of([&] { Transaction waits(database); }) == "locked");
+    }
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
 }
 
 TEST_CASE("a symbolic link in place of the file is not followed") {

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/failure.hpp"
+#include "core/misleading.hpp"
 #include "core/text.hpp"
 
 namespace balance {
@@ -21,11 +22,26 @@ Failure malformed(const Message& message) {
             "changed its API"};
 }
 
+// As an API means it, whatever stands around it.
+std::string code_of(std::string_view currency) {
+    return upper(without_hidden_ends(currency));
+}
+
+Message it_holds(const std::string& oddity) {
+    return oddity.empty() ? Message() : Message(" (it holds ") << Own{oddity} << ")";
+}
+
+// What makes a code another one than it seems, or nothing.
+Message oddity_of_code(std::string_view code) {
+    const auto misleading = misleading_character(code);
+    return it_holds(misleading.empty() ? foreign_letter_in(code) : misleading);
+}
+
 // Codes in upper case, each once, in the order of the reply.
 class Currencies {
   public:
     void add(const std::string& currency) {
-        auto code = upper(currency);
+        auto code = code_of(currency);
         if (!code.empty() && known_.insert(code).second) {
             listed_.push_back(std::move(code));
         }
@@ -87,7 +103,8 @@ std::string pick_currency(const Currencies& present, const std::string& wanted) 
     if (!present.has(wanted)) {
         throw Failure(FailureKind::malformed,
                       Message("wrong currency: the reply has ")
-                          << Foreign{present.text()} << ", not " << Foreign{wanted},
+                          << Foreign{present.text()} << oddity_of_code(present.text()) << ", not "
+                          << Foreign{wanted},
                       "Check --currency");
     }
     return wanted;
@@ -95,13 +112,30 @@ std::string pick_currency(const Currencies& present, const std::string& wanted) 
 
 // Why a figure is not known. For the judged one it ends the check, another one is left out.
 struct FigureFault {
-    std::string reason;     // "is missing"
+    Message reason;         // "is missing"
     bool is_known = false;  // the provider's way to say that there is no amount
 };
 using FigureResult = Expected<Amount, FigureFault>;
 
-Unexpected<FigureFault> fault(std::string reason) {
+Unexpected<FigureFault> fault(Message reason) {
     return Unexpected<FigureFault>({std::move(reason)});
+}
+
+// What stands there in place of a number, for whoever has to tell the provider.
+Unexpected<FigureFault> not_a_number(const Found& found, const std::string& reason) {
+    switch (found.kind) {
+        case Found::Kind::tree:
+            return fault("is not a number but an object or a list");
+        case Found::Kind::empty:
+            return fault("is not a number but empty");
+        case Found::Kind::flag:
+            return fault(Message("is not a number but ") << Foreign{found.text});
+        case Found::Kind::text:
+            break;
+    }
+    Message text("is not a number: \"");
+    text << Foreign{found.text, 40} << "\"" << it_holds(misleading_character(found.text));
+    return fault(reason == "not a number" ? text : text << ": " << Foreign{reason});
 }
 
 class FigureReader {
@@ -119,7 +153,8 @@ class FigureReader {
                     return parsed;
                 }
                 if (amount && *amount != *parsed) {
-                    return fault("has two different values");
+                    return fault(Message("has two different values: ")
+                                 << Foreign{amount->text()} << " and " << Foreign{parsed->text()});
                 }
                 amount = amount.value_or(*parsed);
             }
@@ -132,7 +167,7 @@ class FigureReader {
     [[nodiscard]] std::vector<Found> values_at(const Place& place) const {
         auto values = find_all(document_, {place});
         std::erase_if(values, [&](const Found& found) {
-            return !found.currency.empty() && upper(found.currency) != currency_;
+            return !found.currency.empty() && code_of(found.currency) != currency_;
         });
         const bool all_empty = std::ranges::all_of(
             values, [](const Found& found) { return found.kind == Found::Kind::empty; });
@@ -145,21 +180,16 @@ class FigureReader {
                                : Expected<std::string>(found.text);
         for (const auto& [value, meaning] : rule.sentinels) {
             if (same_value(value, found.text) || (plain && same_value(value, *plain))) {
-                return Unexpected<FigureFault>({meaning, true});
+                return Unexpected<FigureFault>({Message() << Foreign{meaning}, true});
             }
         }
-        if (found.kind != Found::Kind::text) {
-            return fault("is not a number");
-        }
-        const auto amount = plain ? Amount::parse(*plain) : unexpected(plain.error());
+        const auto amount = found.kind == Found::Kind::text && plain
+                                ? Amount::parse(*plain)
+                                : unexpected(plain ? "not a number" : plain.error());
         if (!amount) {
-            return fault("is not a number" + reason_beside(amount.error()));
+            return not_a_number(found, amount.error());
         }
         return rule.scale ? product(*amount, rule.scale->factor(currency_)) : *amount;
-    }
-
-    static std::string reason_beside(const std::string& reason) {
-        return reason == "not a number" ? "" : ": " + reason;
     }
 
     const ReplyDocument& document_;
@@ -176,7 +206,8 @@ FigureResult add_up(const std::vector<Term>& terms, const Results& results) {
             return Unexpected<FigureFault>(addend.error());
         }
         if (!addend) {
-            return fault("cannot be computed: " + term.figure + " " + addend.error().reason);
+            return fault(Message("cannot be computed: ")
+                         << Own{term.figure} << " " << addend.error().reason);
         }
         total = sum(total, term.subtracted ? addend->negated() : *addend);
     }
@@ -201,12 +232,11 @@ Results results_of(const std::vector<FigureRule>& rules, const FigureReader& rea
 
 Failure unknown_balance(const std::string& name, const FigureFault& fault) {
     if (fault.is_known) {
-        return {FailureKind::malformed,
-                Message("there is no balance to judge: ") << Foreign{fault.reason},
+        return {FailureKind::malformed, Message("there is no balance to judge: ") << fault.reason,
                 "Leave this account out, or judge another figure with --metric"};
     }
     return malformed(Message("the reply does not hold the balance: ")
-                     << Own{name} << " " << Foreign{fault.reason});
+                     << Own{name} << " " << fault.reason);
 }
 
 }  // namespace

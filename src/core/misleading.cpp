@@ -108,6 +108,13 @@ CodePoint last_character(std::string_view text) {
 std::string first_named(std::string_view text,
                         const std::function<std::string_view(char32_t)>& name_of) {
     while (!text.empty()) {
+        // Nothing of ASCII is in a table, and most of what is looked at is long and ASCII.
+        const auto plain = static_cast<std::size_t>(
+            std::ranges::find_if(text, [](char c) { return (c & 0x80) != 0; }) - text.begin());
+        text.remove_prefix(plain);
+        if (text.empty()) {
+            break;
+        }
         const auto character = character_at_front(text);
         if (const auto name = name_of(character.value); !name.empty()) {
             return std::string(name);

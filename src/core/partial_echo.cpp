@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t shortest_secret = 8;
 constexpr std::size_t least_masks = 3;
 constexpr std::size_t least_end = 2;
-constexpr std::size_t longest_end = 64;
+constexpr std::size_t longest_part = 64;  // more is hidden nowhere
 constexpr std::size_t least_shown = 4;
 
 struct MaskCharacter {
@@ -29,6 +29,12 @@ constexpr std::array<MaskCharacter, 6> mask_characters = {{{"*", 1},
                                                            {"\xE2\x80\xA2", 1},    // bullet
                                                            {"\xE2\x97\x8F", 1},    // black circle
                                                            {"\xE2\x80\xA6", 3}}};  // ellipsis
+
+bool may_be_mask(char first_byte) {
+    return std::ranges::any_of(mask_characters, [first_byte](const MaskCharacter& mask) {
+        return mask.bytes.front() == first_byte;
+    });
+}
 
 bool ends_with_mask(std::string_view text) {
     return std::ranges::any_of(
@@ -51,9 +57,17 @@ std::size_t masks_length(std::string_view text) {
     }
 }
 
+std::size_t common_length(std::string_view left, std::string_view right) {
+    std::size_t length = 0;
+    while (length < std::min(left.size(), right.size()) && left[length] == right[length]) {
+        ++length;
+    }
+    return length;
+}
+
 // The bytes at the front of `text` with which the secret ends.
 std::size_t end_length(std::string_view text, std::string_view secret) {
-    for (auto length = std::min(secret.size(), longest_end); length >= least_end; --length) {
+    for (auto length = std::min(secret.size(), longest_part); length >= least_end; --length) {
         const bool ends = text.starts_with(secret.substr(secret.size() - length)) &&
                           (length == text.size() || !is_alnum(text[length]));
         if (ends) {
@@ -70,8 +84,11 @@ std::size_t partial_echo_length(std::string_view text, std::size_t at, std::stri
         return 0;
     }
     const auto rest = text.substr(at);
-    auto beginning =
-        static_cast<std::size_t>(std::ranges::mismatch(rest, secret).in1 - rest.begin());
+    // Most places need no closer look.
+    if (rest.empty() || (rest.front() != secret.front() && !may_be_mask(rest.front()))) {
+        return 0;
+    }
+    auto beginning = common_length(rest, secret.substr(0, longest_part));
     // What stands for itself in the secret may be a mask as well.
     while (ends_with_mask(rest.substr(0, beginning))) {
         --beginning;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/escape.hpp"
+#include "core/text.hpp"
 #include "core/word_break.hpp"
 
 namespace balance {
@@ -74,15 +75,23 @@ void add_html_entity(Steps& steps, std::string_view text, std::string_view secre
 
 // A secret goes on behind what breaks it, but for a blank of its own.
 void add_break(Steps& steps, std::string_view text, std::string_view secret) {
-    const auto length = word_break_length(text);
-    const bool own_blank = secret.front() == ' ' && length > 0 && text[length - 1] == ' ';
+    auto length = word_break_length(text);
+    while (length > 0 && secret.front() == ' ' && text[length - 1] == ' ') {
+        --length;
+    }
     if (length > 0) {
-        steps.add(own_blank ? 1 : length, 0);
+        steps.add(length, 0);
     }
 }
 
 Steps next_steps(std::string_view text, std::string_view secret, bool inside) {
     Steps steps;
+    if (is_alnum(text.front())) {
+        if (text.front() == secret.front()) {
+            steps.add(1, 1);
+        }
+        return steps;
+    }
     switch (text.front()) {
         case '%':
             add_percent(steps, text, secret);

@@ -18,6 +18,11 @@ constexpr auto written_breaks =
     std::to_array<std::string_view>({"\\n", "\\r", "\\t", "<br>", "<br/>", "<br />", "<wbr>",
                                      "&nbsp;", "&shy;", "&zwnj;", "&zwj;"});
 
+// With the indentation of the line that begins behind it.
+std::size_t with_indentation(std::string_view text, std::size_t length) {
+    return std::min(text.find_first_not_of("\r\n\t ", length), text.size());
+}
+
 std::size_t length_if_invisible(const std::optional<CodePoint>& character) {
     return character && is_invisible(character->value) ? character->length : 0;
 }
@@ -26,7 +31,7 @@ std::size_t escaped_break_length(std::string_view text) {
     const auto* written = std::ranges::find_if(
         written_breaks, [text](std::string_view one) { return text.starts_with(one); });
     if (written != written_breaks.end()) {
-        return written->size();
+        return with_indentation(text, written->size());
     }
     switch (text.front()) {
         case '\\':
@@ -53,7 +58,7 @@ std::size_t word_break_length(std::string_view text) {
     if (front != '\n' && front != '\r') {
         return length_if_invisible(first_code_point(text));
     }
-    return std::min(text.find_first_not_of("\r\n\t "), text.size());
+    return with_indentation(text, 1);
 }
 
 }  // namespace balance

@@ -133,6 +133,9 @@ Unexpected<FigureFault> not_a_number(const Found& found, const std::string& reas
         case Found::Kind::text:
             break;
     }
+    if (without_hidden_ends(found.text).empty()) {
+        return fault("is not a number but empty");
+    }
     Message text("is not a number: \"");
     text << Foreign{found.text, 40} << "\"" << it_holds(misleading_character(found.text));
     return fault(reason == "not a number" ? text : text << ": " << Foreign{reason});

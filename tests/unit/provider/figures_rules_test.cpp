@@ -141,6 +141,7 @@ TEST_CASE("what stands in place of a number is shown, cleaned and cut") {
          "is not a number: \"\xE2\x88\x92"
          "5\" (it holds a minus sign of"},
         {R"("\u043d/\u0434")", "is not a number: \"\xD0\xBD/\xD0\xB4\". See"},
+        {R"(" \u00a0")", "is not a number but empty. See"},
         {"true", "is not a number but true. See"},
         {R"({"a":1})", "is not a number but an object or a list. See"},
     };

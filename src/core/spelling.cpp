@@ -75,10 +75,7 @@ void add_html_entity(Steps& steps, std::string_view text, std::string_view secre
 
 // A secret goes on behind what breaks it, but for a blank of its own.
 void add_break(Steps& steps, std::string_view text, std::string_view secret) {
-    auto length = word_break_length(text);
-    while (length > 0 && secret.front() == ' ' && text[length - 1] == ' ') {
-        --length;
-    }
+    const auto length = word_break_length(text, secret.front());
     if (length > 0) {
         steps.add(length, 0);
     }

@@ -125,6 +125,7 @@ TEST_CASE("a secret that is broken by line ends or invisible characters is maske
     CHECK(masker.mask("fake-\nkey-2") == "fake-\nkey-2");
     CHECK(masker.mask("x\nfake-key-1\ny") == "x\n***\ny");
     CHECK(knowing({"fake key 1"}).mask("[fake\n key 1]") == "[***]");
+    CHECK(knowing({"fake key 1"}).mask("[fake\r\n \r\nkey 1]") == "[***]");
     CHECK(knowing({"c:\\next"}).mask("[c:\\next]") == "[***]");
     CHECK(knowing({"a%b%cdef"}).mask("[a%b%0A%cdef]") == "[***]");
     CHECK(knowing({"fake\xC2\xA0key"}).mask("[fake\xC2\xA0key]") == "[***]");

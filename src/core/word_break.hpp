@@ -11,8 +11,8 @@
 
 namespace balance {
 
-// The bytes of the break with which a text begins, 0 for none. The word goes on with `next`: a blank
-// of its own is no indentation.
+// The bytes of the break with which a text begins, 0 for none. The word goes on with `next`: a
+// blank of its own is no indentation.
 [[nodiscard]] std::size_t word_break_length(std::string_view text, char next);
 
 }  // namespace balance

@@ -53,7 +53,8 @@ void CheckRun::limit_time(const std::vector<GivenOption>& command_line) const {
 Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
     const auto options = with_extra_opts(command_line, world_.environment);
     learn_secrets(options, masker_);
-    learn_secret_files(options, masker_);
+    secret_files_ = read_secret_files(options);
+    learn(secret_files_, masker_);
     configure(options);
     set_last_resort(settings_.timeout, settings_.response_file.empty()
                                            ? Message("a call to the system hangs")
@@ -180,7 +181,7 @@ Outcome CheckRun::explain(const Options& options) {
     if (!provider_) {
         throw mistake("--explain needs a provider", "Name one with --provider");
     }
-    const auto credentials = read_credentials(options, world_.environment, masker_);
+    const auto credentials = read_credentials(options, secret_files_, world_.environment, masker_);
     auto completed = completed_settings(provider_->definition, settings_);
     settings_ = std::move(completed.settings);
     choose_proxy(base_url(provider_->definition, settings_));
@@ -240,7 +241,7 @@ const HttpResponse& CheckRun::send(HttpRequest request, const ReplyRules& rules)
 }
 
 Balance CheckRun::asked_balance(const Options& options) {
-    const auto credentials = read_credentials(options, world_.environment, masker_);
+    const auto credentials = read_credentials(options, secret_files_, world_.environment, masker_);
     const auto& definition = provider_->definition;
     // Both requests are complete but for the token before anything is sent.
     auto request =

@@ -54,6 +54,7 @@ class CheckRun {
 
     World& world_;
     Masker& masker_;
+    SecretFiles secret_files_;
     Settings settings_;
     std::optional<FoundDefinition> provider_;
     std::string metric_ = "balance";

@@ -7,6 +7,7 @@
 
 #include <boost/program_options.hpp>
 
+#include "core/misleading.hpp"
 #include "core/text.hpp"
 
 namespace balance {
@@ -148,6 +149,13 @@ std::vector<po::option> parse_style(std::vector<std::string>& arguments, std::si
     if (word.size() > 1 && word.front() == '-' && word != "--") {
         return parse_letters(word, words);
     }
+    // A word processor makes dashes of its own.
+    if (const auto misleading = misleading_character(word); !misleading.empty()) {
+        throw mistake(Message("word ")
+                          << position << " of the command line belongs to no option; it holds "
+                          << Own{misleading},
+                      "Type the command anew; options begin with - and values are quoted with '");
+    }
     throw mistake(Message("word ") << position << " of the command line belongs to no option",
                   "Quote values that hold blanks; see check_balance --help");
 }
@@ -173,8 +181,8 @@ void check(const GivenOption& option) {
         throw mistake(described(option) << ": its value is empty",
                       "Give a value or leave the option out");
     }
-    if (has_control_character(option.value)) {
-        throw mistake(described(option) << ": its value holds a control character");
+    if (const auto control = control_character_in(option.value); !control.empty()) {
+        throw mistake(described(option) << ": its value holds " << Own{control});
     }
 }
 
@@ -204,7 +212,11 @@ GivenOption parse_ini_option(const std::string& key,
         return Message("line ") << origin.line << " of " << Foreign{origin.file};
     };
     if (spec == nullptr) {
-        throw mistake(at_line() << ": no such option", "See check_balance --help");
+        const auto misleading = misleading_character(key);
+        throw mistake(at_line() << ": no such option"
+                                << (misleading.empty() ? Message()
+                                                       : Message("; it holds ") << Own{misleading}),
+                      "See check_balance --help");
     }
     GivenOption option{spec, value, origin};
     if (spec->by_hand) {

@@ -10,6 +10,7 @@
 
 #include "config/environment.hpp"
 #include "config/options.hpp"
+#include "config/secret_files.hpp"
 #include "core/masker.hpp"
 #include "core/secret.hpp"
 
@@ -21,10 +22,6 @@ struct Credentials {
     std::optional<Secret> key;
 };
 
-// Tells the masker what stands in the secret files, as far as they can be read: also where this run
-// needs no credentials, a message may quote what a user mixed up.
-void learn_secret_files(const Options& options, Masker& masker);
-
 // Throws a Failure where the value and the file of one secret are given in one place.
 void check_credential_options(const Options& options);
 
@@ -32,8 +29,11 @@ void check_credential_options(const Options& options);
 [[nodiscard]] std::string login_of(const Options& options, const Environment& environment);
 
 // For each: command line, then ini files, then environment; value and file of one secret together
-// in one place are a mistake. Reads the secret files; the masker learns each secret.
+// in one place are a mistake, and so is a secret of two lines, or with characters at its ends that
+// nobody sees. The masker learns each secret together with the login, as basic authentication
+// sends them; the secrets themselves it knows by then.
 [[nodiscard]] Credentials read_credentials(const Options& options,
+                                           const SecretFiles& files,
                                            const Environment& environment,
                                            Masker& masker);
 

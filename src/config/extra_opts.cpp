@@ -12,6 +12,8 @@
 #include "config/file.hpp"
 #include "config/ini_file.hpp"
 #include "config/secret_words.hpp"
+#include "core/misleading.hpp"
+#include "core/text.hpp"
 
 namespace balance {
 
@@ -49,8 +51,10 @@ std::string default_file(const Environment& environment) {
 
 std::vector<GivenOption> options_of(const std::string& value, const Environment& environment) {
     const auto at = value.find('@');
-    const auto section =
-        at == 0 || value.empty() ? std::string(default_section) : value.substr(0, at);
+    // As inside the brackets, blanks around it do not count.
+    const std::string section(at == 0 || value.empty()
+                                  ? default_section
+                                  : trimmed(std::string_view(value).substr(0, at)));
     const auto path = at == std::string::npos ? default_file(environment) : value.substr(at + 1);
     const auto content =
         read_file(path, path == "-" ? FileKind::any : FileKind::regular, max_ini_bytes);
@@ -60,8 +64,11 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
     }
     const auto entries = parse_ini(content->bytes, section);
     if (!entries && entries.error().line == 0) {
-        throw mistake(Message("--extra-opts: no section [")
-                      << Foreign{section, 60} << "] with options in " << Foreign{path});
+        const auto misleading = misleading_character(section);
+        throw mistake(
+            Message("--extra-opts: no section [")
+            << Foreign{section, 60} << "] with options in " << Foreign{path}
+            << (misleading.empty() ? Message() : Message("; its name holds ") << Own{misleading}));
     }
     if (!entries) {
         throw mistake(Message("line ") << entries.error().line << " of " << Foreign{path} << ": "
@@ -74,7 +81,7 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
     if (!content->secret_fault.empty() && std::ranges::any_of(options, holds_secret)) {
         throw mistake(Message("--extra-opts: ")
                       << Foreign{path}
-                      << " holds a secret and is refused: " << Own{content->secret_fault});
+                      << " holds a secret and is refused: " << content->secret_fault);
     }
     return options;
 }

@@ -3,6 +3,7 @@
 
 #include "config/file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -11,9 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/text.hpp"
+
 namespace balance {
 
 namespace {
+
+constexpr std::size_t longest_path = 240;
 
 class Descriptor {
   public:
@@ -61,9 +66,23 @@ Expected<std::string, FileError> read_all(int descriptor, std::size_t max_bytes)
     }
 }
 
-std::string fault_of_owner(unsigned owner, unsigned user) {
-    return "it belongs to user " + std::to_string(owner) + ", not to root or user " +
-           std::to_string(user) + " who runs this check: chown it";
+// As a shell takes it; a path that needs quotes inside of quotes is nobody's.
+Message pasted(const std::string& path) {
+    const bool plain = std::ranges::all_of(path, [](char c) {
+        return is_alnum(c) || std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
+    });
+    return plain ? Message() << Foreign{path, longest_path}
+                 : Message("'") << Foreign{path, longest_path} << "'";
+}
+
+Message remedy(const std::string& command, const std::string& path) {
+    return Message() << Own{command} << " " << pasted(path);
+}
+
+Message fault_of_owner(const FileFacts& file, unsigned user) {
+    return Message("it belongs to user ")
+           << file.owner << ", not to root or user " << user
+           << " who runs this check: " << remedy("chown " + std::to_string(user), file.path);
 }
 
 }  // namespace
@@ -76,29 +95,31 @@ std::string octal(unsigned mode) {
     return text;
 }
 
-std::string secret_file_fault(bool regular, unsigned mode, unsigned owner, unsigned user) {
+Message secret_file_fault(const FileFacts& file, unsigned user) {
     static constexpr unsigned forbidden = 0037;
-    if (!regular) {
+    if (!file.regular) {
         return "it is not a regular file";
     }
-    if (owner != 0 && owner != user) {
-        return fault_of_owner(owner, user);
+    if (file.owner != 0 && file.owner != user) {
+        return fault_of_owner(file, user);
     }
-    if ((mode & forbidden) != 0) {
-        return "its mode " + octal(mode) + " gives too much away: chmod " +
-               octal(mode & ~forbidden & 07777U);
+    if ((file.mode & forbidden) != 0) {
+        return Message("its mode ")
+               << Own{octal(file.mode)} << " gives too much away: "
+               << remedy("chmod " + octal(file.mode & ~forbidden & 07777U), file.path);
     }
     return {};
 }
 
-std::string foreign_hand_fault(unsigned mode, unsigned owner, unsigned user) {
+Message foreign_hand_fault(const FileFacts& file, unsigned user) {
     static constexpr unsigned forbidden = 0022;
-    if (owner != 0 && owner != user) {
-        return fault_of_owner(owner, user);
+    if (file.owner != 0 && file.owner != user) {
+        return fault_of_owner(file, user);
     }
-    if ((mode & forbidden) != 0) {
-        return "others may write it, mode " + octal(mode) + ": chmod " +
-               octal(mode & ~forbidden & 07777U);
+    if ((file.mode & forbidden) != 0) {
+        return Message("others may write it, mode ")
+               << Own{octal(file.mode)} << ": "
+               << remedy("chmod " + octal(file.mode & ~forbidden & 07777U), file.path);
     }
     return {};
 }
@@ -133,10 +154,9 @@ Expected<FileContent, FileError> read_file(const std::string& path,
     if (!bytes) {
         return Unexpected<FileError>(bytes.error());
     }
-    const auto mode = status.st_mode & 07777U;
-    return FileContent{std::move(bytes).value(),
-                       secret_file_fault(regular, mode, status.st_uid, ::geteuid()),
-                       foreign_hand_fault(mode, status.st_uid, ::geteuid())};
+    const FileFacts facts{path, regular, status.st_mode & 07777U, status.st_uid};
+    return FileContent{std::move(bytes).value(), secret_file_fault(facts, ::geteuid()),
+                       foreign_hand_fault(facts, ::geteuid())};
 }
 
 std::string write_file(const std::string& path, std::string_view bytes) {

@@ -9,15 +9,16 @@
 #include <string_view>
 
 #include "core/expected.hpp"
+#include "core/message.hpp"
 
 namespace balance {
 
 struct FileContent {
     std::string bytes;
-    // Why the file may not hold a secret, with the remedy, or "": see secret_file_fault().
-    std::string secret_fault;
+    // Why the file may not hold a secret, with the remedy, or empty: see secret_file_fault().
+    Message secret_fault;
     // Why its content may not be trusted, likewise: see foreign_hand_fault().
-    std::string trust_fault;
+    Message trust_fault;
 };
 
 struct FileError {
@@ -37,16 +38,21 @@ enum class FileKind { any, regular };
 // link.
 [[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);
 
+struct FileFacts {
+    std::string path;
+    bool regular;
+    unsigned mode;
+    unsigned owner;
+};
+
 // A secret may stand in a regular file of our own user or of root to which others have no access
-// and which the group may at most read. "" where that holds, else what is wrong.
-[[nodiscard]] std::string secret_file_fault(bool regular,
-                                            unsigned mode,
-                                            unsigned owner,
-                                            unsigned user);
+// and which the group may at most read. Empty where that holds, else what is wrong, with the
+// command that mends it.
+[[nodiscard]] Message secret_file_fault(const FileFacts& file, unsigned user);
 
 // A file that nobody names, found in a directory, counts only where nobody but our own user or root
-// can write it. "" where that holds, else what is wrong.
-[[nodiscard]] std::string foreign_hand_fault(unsigned mode, unsigned owner, unsigned user);
+// can write it. Empty where that holds, else what is wrong, likewise.
+[[nodiscard]] Message foreign_hand_fault(const FileFacts& file, unsigned user);
 
 // "0644"
 [[nodiscard]] std::string octal(unsigned mode);

@@ -3,8 +3,8 @@
 
 #include "config/history_settings.hpp"
 
+#include "config/option_values.hpp"
 #include "core/duration.hpp"
-#include "core/text.hpp"
 
 namespace balance {
 
@@ -24,13 +24,14 @@ std::chrono::seconds duration_value(const GivenOption& option) {
 }
 
 // A lone number alerts above it.
-Range ceiling_value(const GivenOption& option) {
+Range ceiling_value(const GivenOption& given) {
+    const auto option = without_outer_blanks(given);
     const auto never_negative = [&option](const std::optional<Amount>& bound) {
         if (bound && *bound < Amount()) {
             throw bad_value(option, "it never is negative", "Write 50 (alerts above 50)");
         }
     };
-    const std::string text(trimmed(option.value));
+    const auto& text = option.value;
     auto range = Range::parse(Amount::parse(text) ? "~:" + text : text);
     if (!range) {
         throw bad_value(option, Message("not a range: ") << Own{range.error()},

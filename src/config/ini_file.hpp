@@ -6,8 +6,10 @@
 // "[section]" (blanks inside the brackets do not count, case does), "key = value" (the first "="
 // splits, blanks around both are dropped), "#" and ";" start a comment only at the start of a line.
 // Quotes are part of the value. CR LF and a missing last line end are fine, a byte order mark is
-// not. Sections of one name are merged. Lines that make no sense are mistakes in the wanted section
-// and before any section, and nobody's business elsewhere. They are named by number, never quoted.
+// not. Behind the "]" stands nothing, no comment either: the wanted section so is a mistake, and
+// another one starts all the same. Sections of one name are merged. Lines that make no sense are
+// mistakes in the wanted section and before any section, and nobody's business elsewhere. They are
+// named by number, never quoted.
 
 #pragma once
 

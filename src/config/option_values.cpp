@@ -8,6 +8,7 @@
 
 #include "core/currency.hpp"
 #include "core/duration.hpp"
+#include "core/misleading.hpp"
 #include "core/text.hpp"
 
 namespace balance {
@@ -37,6 +38,11 @@ std::optional<Number> whole_number(std::string_view text) {
 
 }  // namespace
 
+GivenOption without_outer_blanks(GivenOption option) {
+    option.value = std::string(trimmed(option.value));
+    return option;
+}
+
 Url url_value(const GivenOption& option) {
     auto url = parse_url(option.value);
     if (!url) {
@@ -54,7 +60,8 @@ std::pair<std::string, std::string> param_value(const GivenOption& option) {
     return {option.value.substr(0, equals), option.value.substr(equals + 1)};
 }
 
-Range range_value(const GivenOption& option) {
+Range range_value(const GivenOption& given) {
+    const auto option = without_outer_blanks(given);
     auto range = Range::parse(option.value);
     if (!range && option.value.starts_with('/')) {
         throw bad_value(option, "not a range: the shell made a directory of its ~",
@@ -77,7 +84,11 @@ Amount amount_value(const GivenOption& option) {
 
 std::string currency_value(const GivenOption& option) {
     if (!is_currency(option.value)) {
-        throw bad_value(option, "not a currency code", "Write 2 to 12 letters or digits, e.g. UAH");
+        const auto letter = foreign_letter_in(option.value);
+        throw bad_value(option,
+                        Message("not a currency code")
+                            << (letter.empty() ? Message() : Message("; it holds ") << Own{letter}),
+                        "Write 2 to 12 letters or digits, e.g. UAH");
     }
     return upper(option.value);
 }

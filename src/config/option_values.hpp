@@ -15,6 +15,9 @@
 
 namespace balance {
 
+// For values that may have plain blanks around them.
+[[nodiscard]] GivenOption without_outer_blanks(GivenOption option);
+
 [[nodiscard]] Url url_value(const GivenOption& option);
 [[nodiscard]] std::pair<std::string, std::string> param_value(const GivenOption& option);
 [[nodiscard]] Range range_value(const GivenOption& option);

@@ -3,6 +3,8 @@
 
 #include "config/options.hpp"
 
+#include "core/misleading.hpp"
+
 namespace balance {
 
 const GivenOption* Options::find(std::string_view name) const {
@@ -48,7 +50,12 @@ Message described(const GivenOption& option) {
 }
 
 Failure bad_value(const GivenOption& option, const Message& reason, Message advice) {
-    return mistake(described(option) << ": " << reason, std::move(advice));
+    const auto misleading = misleading_character(option.value);
+    return mistake(described(option)
+                       << ": " << reason
+                       << (misleading.empty() ? Message()
+                                              : Message("; it holds ") << Own{misleading}),
+                   std::move(advice));
 }
 
 }  // namespace balance

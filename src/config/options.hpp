@@ -53,7 +53,8 @@ class Options {
 // "--warning 'abc'", or "warning in line 5 of FILE" where the value must not be quoted.
 [[nodiscard]] Message described(const GivenOption& option);
 
-// The failure for a value that can't be read: "--warning 'abc': <reason>".
+// The failure for a value that can't be read: "--warning 'abc': <reason>", with the name of a
+// character in it that a person does not see or takes for another.
 [[nodiscard]] Failure bad_value(const GivenOption& option,
                                 const Message& reason,
                                 Message advice = {});

@@ -7,7 +7,7 @@
 
 #include "config/option_values.hpp"
 #include "core/label.hpp"
-#include "core/text.hpp"
+#include "core/misleading.hpp"
 
 namespace balance {
 
@@ -19,7 +19,7 @@ void read_account(const Options& options, Settings& settings) {
     settings.provider_dir = options.value_or("provider-dir", "");
     settings.account = options.value_or("account", "");
     if (const auto* account = options.find("account");
-        account != nullptr && trimmed(account->value).empty()) {
+        account != nullptr && without_hidden_ends(account->value).empty()) {
         throw bad_value(*account, "a name of blanks", "Give the account a name");
     }
     if (const auto* url = options.find("url")) {

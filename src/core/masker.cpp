@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "core/encoding.hpp"
+#include "core/misleading.hpp"
+#include "core/partial_echo.hpp"
 #include "core/spelling.hpp"
 #include "core/text.hpp"
 
@@ -44,39 +46,59 @@ bool may_start(char text, char secret) {
 }  // namespace
 
 void Masker::add(std::string_view secret) {
-    if (secret.empty()) {
-        return;
-    }
-    const auto base64 = base64_encoded(secret);
-    // The percent-encoded form stands for what was encoded twice.
-    for (const auto& form :
-         {std::string(secret), upper(secret), percent_encoded(secret), base64, url_safe(base64)}) {
-        if (std::ranges::find(secrets_, form) == secrets_.end()) {
-            secrets_.push_back(form);
+    add_forms(secret);
+    add_forms(without_hidden_ends(secret));
+}
+
+void Masker::add_pair(std::string_view user, std::string_view password) {
+    for (const auto secret : {password, without_hidden_ends(password)}) {
+        if (!secret.empty()) {
+            add_base64(std::string(user) + ":" + std::string(secret));
         }
     }
 }
 
-void Masker::add_pair(std::string_view user, std::string_view password) {
-    if (password.empty()) {
+void Masker::add_forms(std::string_view secret) {
+    if (secret.empty()) {
         return;
     }
-    const auto base64 = base64_encoded(std::string(user) + ":" + std::string(password));
-    secrets_.push_back(base64);
-    secrets_.push_back(url_safe(base64));
+    // The percent-encoded form stands for what was encoded twice.
+    for (const auto& form :
+         {std::string(secret), upper(secret), lower(secret), percent_encoded(secret)}) {
+        add_form(form);
+    }
+    add_base64(secret);
+    if (std::ranges::find(secrets_, secret) == secrets_.end()) {
+        secrets_.emplace_back(secret);
+    }
+}
+
+void Masker::add_base64(std::string_view text) {
+    const auto base64 = base64_encoded(text);
+    add_form(base64);
+    add_form(url_safe(base64));
+}
+
+void Masker::add_form(const std::string& form) {
+    if (std::ranges::find(forms_, form) == forms_.end()) {
+        forms_.push_back(form);
+    }
 }
 
 std::size_t Masker::longest_match(std::string_view text, std::size_t at) const {
     static constexpr std::size_t hidden_anywhere = 6;
     std::size_t longest = 0;
-    for (const auto& secret : secrets_) {
-        if (!may_start(text[at], secret.front())) {
+    for (const auto& form : forms_) {
+        if (!may_start(text[at], form.front())) {
             continue;
         }
-        const auto length = spelled_length(text.substr(at), secret);
-        if (secret.size() >= hidden_anywhere || is_word(text, at, length)) {
+        const auto length = spelled_length(text.substr(at), form);
+        if (form.size() >= hidden_anywhere || is_word(text, at, length)) {
             longest = std::max(longest, length);
         }
+    }
+    for (const auto& secret : secrets_) {
+        longest = std::max(longest, partial_echo_length(text, at, secret));
     }
     return longest;
 }

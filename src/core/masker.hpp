@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 // The one function that hides secrets: it is told every secret and replaces it in each form that it
-// can take: raw, in upper case as currencies are shown, percent-encoded byte by byte ("+" for a
-// blank too), as a JSON string, in HTML, and in base64, also of "user:password". Of several that
-// fit at a place the longest wins.
+// can take: raw, in upper case as currencies are shown, in lower case, percent-encoded byte by byte
+// ("+" for a blank too), as a JSON string, in HTML, and in base64, also of "user:password"; each of
+// them also without the blanks at its ends, as servers trim it, and with line breaks or invisible
+// characters inside. Of several that fit at a place the longest wins.
+//
+// A provider that half hides a secret ("sk-4a***afe1") still gives a part of it away: that is
+// hidden whole (core/partial_echo.hpp).
 //
 // A secret of fewer than six characters is only hidden where it stands as a word of its own: "k" is
 // no reason to tear every k out of a message.
@@ -34,9 +38,13 @@ class Masker {
                                    std::size_t max_bytes = std::string::npos) const;
 
   private:
+    void add_forms(std::string_view secret);
+    void add_base64(std::string_view text);
+    void add_form(const std::string& form);
     [[nodiscard]] std::size_t longest_match(std::string_view text, std::size_t at) const;
 
-    std::vector<std::string> secrets_;
+    std::vector<std::string> forms_;
+    std::vector<std::string> secrets_;  // as they are, for what a provider shows of them
 };
 
 }  // namespace balance

@@ -5,14 +5,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <optional>
 #include <set>
-#include <string>
 #include <utility>
 #include <vector>
 
+#include "core/escape.hpp"
 #include "core/text.hpp"
-#include "core/utf8.hpp"
+#include "core/word_break.hpp"
 
 namespace balance {
 
@@ -24,7 +24,8 @@ struct Step {
     std::size_t secret;
 };
 
-// There are at most two ways to go on: as it stands there, or as the escape that begins there.
+// There are at most two ways to go on: as it stands there, or as the escape or the break that
+// begins there.
 struct Steps {
     std::array<Step, 2> items{};
     std::size_t count = 0;
@@ -39,18 +40,17 @@ constexpr std::array<std::pair<char, std::string_view>, 6> html_entities = {{{'&
                                                                              {'\'', "&#39;"},
                                                                              {'\'', "&#039;"}}};
 
-// The number that stands in hexadecimal at a place, or -1.
-long hex_number(std::string_view text, std::size_t at, std::size_t digits) {
-    const auto part = text.substr(std::min(at, text.size()), digits);
-    long value = -1;
-    const auto* end = part.data() + part.size();
-    const auto result = std::from_chars(part.data(), end, value, 16);
-    return part.size() == digits && result.ec == std::errc() && result.ptr == end ? value : -1;
+void add_percent(Steps& steps, std::string_view text, std::string_view secret) {
+    if (hex_number(text.substr(1), 2) == static_cast<unsigned char>(secret.front())) {
+        steps.add(3, 1);
+    }
 }
 
-void add_percent(Steps& steps, std::string_view text, std::string_view secret) {
-    if (hex_number(text, 1, 2) == static_cast<unsigned char>(secret.front())) {
-        steps.add(3, 1);
+// One step where an escape writes the character that the secret goes on with.
+void add_character(Steps& steps, const std::optional<CodePoint>& written, std::string_view secret) {
+    const auto character = first_code_point(secret);
+    if (written && character && written->value == character->value) {
+        steps.add(written->length, character->length);
     }
 }
 
@@ -60,40 +60,7 @@ void add_json_escape(Steps& steps, std::string_view text, std::string_view secre
         steps.add(2, 1);
         return;
     }
-    const auto character = first_code_point(secret);
-    if (!character || !text.starts_with("\\u")) {
-        return;
-    }
-    const long first = hex_number(text, 2, 4);
-    if (first == static_cast<long>(character->value)) {
-        steps.add(6, character->length);
-    }
-    const bool is_pair = first >= 0xD800 && first < 0xDC00 && text.substr(6).starts_with("\\u");
-    const long second = is_pair ? hex_number(text, 8, 4) : -1;
-    if (second >= 0xDC00 && 0x10000 + (first - 0xD800) * 0x400 + (second - 0xDC00) ==
-                                static_cast<long>(character->value)) {
-        steps.add(12, character->length);
-    }
-}
-
-// "&#47;", "&#x2F;"
-void add_numeric_entity(Steps& steps, std::string_view text, std::string_view secret) {
-    static constexpr std::size_t longest = 12;
-    const auto end = text.substr(0, longest).find(';');
-    const auto character = first_code_point(secret);
-    if (!text.starts_with("&#") || end == std::string_view::npos || !character) {
-        return;
-    }
-    auto digits = text.substr(2, end - 2);
-    const bool hexadecimal = !digits.empty() && lower(digits.front()) == 'x';
-    digits.remove_prefix(hexadecimal ? 1 : 0);
-    long value = -1;
-    const auto result =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
-    if (result.ec == std::errc() && result.ptr == digits.data() + digits.size() &&
-        value == static_cast<long>(character->value)) {
-        steps.add(end + 1, character->length);
-    }
+    add_character(steps, json_escape(text), secret);
 }
 
 void add_html_entity(Steps& steps, std::string_view text, std::string_view secret) {
@@ -103,21 +70,31 @@ void add_html_entity(Steps& steps, std::string_view text, std::string_view secre
             return;
         }
     }
-    add_numeric_entity(steps, text, secret);
+    add_character(steps, numeric_entity(text), secret);
 }
 
-Steps next_steps(std::string_view text, std::string_view secret) {
+// A secret goes on behind what breaks it, but for a blank of its own.
+void add_break(Steps& steps, std::string_view text, std::string_view secret) {
+    const auto length = word_break_length(text, secret.front());
+    if (length > 0) {
+        steps.add(length, 0);
+    }
+}
+
+Steps next_steps(std::string_view text, std::string_view secret, bool inside) {
     Steps steps;
+    if (is_alnum(text.front())) {
+        if (text.front() == secret.front()) {
+            steps.add(1, 1);
+        }
+        return steps;
+    }
     switch (text.front()) {
         case '%':
             add_percent(steps, text, secret);
             break;
         case '\\':
             add_json_escape(steps, text, secret);
-            // JSON inside of JSON escapes its escapes.
-            if (steps.count == 0 && secret.front() != '\\') {
-                steps.add(1, 0);
-            }
             break;
         case '&':
             add_html_entity(steps, text, secret);
@@ -130,8 +107,15 @@ Steps next_steps(std::string_view text, std::string_view secret) {
         default:
             break;
     }
+    const bool is_read = steps.count > 0;
+    if (inside && !is_read) {
+        add_break(steps, text, secret);
+    }
     if (text.front() == secret.front()) {
         steps.add(1, 1);
+    } else if (!is_read && text.front() == '\\') {
+        // JSON inside of JSON escapes its escapes.
+        steps.add(1, 0);
     }
     return steps;
 }
@@ -147,7 +131,8 @@ std::size_t spelled_length(std::string_view text, std::string_view secret) {
         auto at = open.back();
         open.pop_back();
         while (at.secret < secret.size() && at.text < text.size()) {
-            const auto steps = next_steps(text.substr(at.text), secret.substr(at.secret));
+            const auto steps =
+                next_steps(text.substr(at.text), secret.substr(at.secret), at.secret > 0);
             const bool dead_end = steps.count == 0;
             if (dead_end || (steps.count == 2 && !crossings.insert({at.text, at.secret}).second)) {
                 break;

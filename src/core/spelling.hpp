@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // Whether a text begins with a secret, however its characters are written: raw, percent-encoded,
-// "+" for a blank, as JSON escapes (also escaped ones), as HTML entities, or mixed.
+// "+" for a blank, as JSON escapes (also escaped ones), as HTML entities, or mixed; and with line
+// breaks or invisible characters between them (core/word_break.hpp).
 
 #pragma once
 

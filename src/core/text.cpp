@@ -61,6 +61,28 @@ bool has_control_character(std::string_view text) {
     });
 }
 
+std::string control_character_in(std::string_view text) {
+    const auto at = std::ranges::find_if(
+        text, [](char c) { return has_control_character(std::string_view(&c, 1)); });
+    if (at == text.end()) {
+        return {};
+    }
+    const auto rest = text.substr(static_cast<std::size_t>(at - text.begin()));
+    if (rest.starts_with('\n') || rest.starts_with("\r\n")) {
+        return "a second line";
+    }
+    switch (rest.front()) {
+        case '\t':
+            return "a control character (a tab)";
+        case '\r':
+            return "a control character (a carriage return)";
+        case '\0':
+            return "a control character (a NUL byte)";
+        default:
+            return "a control character";
+    }
+}
+
 bool has_word(std::string_view text, std::string_view word) {
     const auto haystack = lower(text);
     const auto needle = lower(word);

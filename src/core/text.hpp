@@ -38,6 +38,9 @@ namespace balance {
 // True where the text has a byte below 0x20, or 0x7F.
 [[nodiscard]] bool has_control_character(std::string_view text);
 
+// "a second line", "a control character (a tab)": what the first control character is, or "".
+[[nodiscard]] std::string control_character_in(std::string_view text);
+
 // True where `word` stands in `text`, whatever the case, with no letter or digit beside it.
 [[nodiscard]] bool has_word(std::string_view text, std::string_view word);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "config/file.hpp"
+#include "core/misleading.hpp"
 #include "core/text.hpp"
 #include "provider/builtin_providers.hpp"
 #include "provider/definition_directory.hpp"
@@ -27,7 +28,11 @@ Failure unknown_provider(const ProviderChoice& choice) {
     if (!meant.empty()) {
         advice << "Did you mean " << Own{meant} << "? ";
     }
-    return mistake(Message() << choice.asked_as << ": unknown provider",
+    const auto misleading = misleading_character(choice.name);
+    const auto letter = foreign_letter_in(choice.name);
+    const auto& hint = misleading.empty() ? letter : misleading;
+    return mistake(Message() << choice.asked_as << ": unknown provider"
+                             << (hint.empty() ? Message() : Message("; it holds ") << Own{hint}),
                    advice << "See --list-providers, or describe your own with --provider-file");
 }
 

@@ -8,24 +8,30 @@
 
 #include "core/currency.hpp"
 #include "core/failure.hpp"
+#include "core/misleading.hpp"
 #include "core/text.hpp"
 
 namespace balance {
 
 namespace {
 
+// What makes a code another one than it seems, or nothing.
+Message oddity_of_code(std::string_view code) {
+    const auto misleading = misleading_character(code);
+    return it_holds(misleading.empty() ? foreign_letter_in(code) : misleading);
+}
+
 // Codes in upper case, each once, in the order of the reply.
 class Currencies {
   public:
     void add(const std::string& currency) {
-        if (!currency.empty() && known_.insert(usual_code(currency)).second) {
-            listed_.push_back(upper(currency));
+        const auto shown = upper(without_hidden_ends(currency));
+        if (!shown.empty() && known_.insert(code_of(currency)).second) {
+            listed_.push_back(shown);
         }
     }
     [[nodiscard]] const std::vector<std::string>& all() const { return listed_; }
-    [[nodiscard]] bool has(const std::string& code) const {
-        return known_.contains(usual_code(code));
-    }
+    [[nodiscard]] bool has(const std::string& code) const { return known_.contains(code_of(code)); }
     // Nobody reads a thousand of them.
     [[nodiscard]] std::string text() const {
         static constexpr std::ptrdiff_t most = 20;
@@ -83,13 +89,18 @@ std::string pick_currency(const Currencies& present, const std::string& wanted) 
     if (!present.has(wanted)) {
         throw Failure(FailureKind::malformed,
                       Message("wrong currency: the reply has ")
-                          << Foreign{present.text()} << ", not " << Foreign{wanted},
+                          << Foreign{present.text()} << oddity_of_code(present.text()) << ", not "
+                          << Foreign{wanted},
                       "Check --currency");
     }
     return wanted;
 }
 
 }  // namespace
+
+std::string code_of(std::string_view currency) {
+    return usual_code(without_hidden_ends(currency));
+}
 
 std::string choose_currency(const ReplyRules& rules,
                             const ReplyDocument& document,

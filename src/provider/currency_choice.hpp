@@ -9,11 +9,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "provider/reply_document.hpp"
 #include "provider/reply_rules.hpp"
 
 namespace balance {
+
+// The code that a currency of a reply stands for, whatever stands around it: see usual_code().
+[[nodiscard]] std::string code_of(std::string_view currency);
 
 // In upper case; "" where nobody knows it. Throws a Failure for one that is not in the reply, and
 // where several are there and none is wanted.

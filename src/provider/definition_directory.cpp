@@ -30,11 +30,10 @@ std::optional<std::string> definition_in(const std::string& directory, const std
     if (!content && content.error().missing) {
         return std::nullopt;
     }
-    const auto fault = content ? content->trust_fault : content.error().reason;
+    const auto fault = content ? content->trust_fault : Message() << Own{content.error().reason};
     if (!fault.empty()) {
-        throw mistake(Message("the definition ")
-                          << Foreign{path} << " cannot be " << Own{content ? "trusted: " : "read: "}
-                          << Own{fault},
+        throw mistake(Message("the definition ") << Foreign{path} << " cannot be "
+                                                 << Own{content ? "trusted: " : "read: "} << fault,
                       "Mend the file, or name another directory with --provider-dir");
     }
     return content->bytes;

@@ -7,31 +7,22 @@
 #include <map>
 #include <optional>
 
-#include "core/currency.hpp"
 #include "core/failure.hpp"
 #include "core/text.hpp"
 #include "provider/currency_choice.hpp"
+#include "provider/figure_fault.hpp"
 #include "provider/notices.hpp"
 
 namespace balance {
 
 namespace {
 
-// Why a figure is not known. For the judged one it ends the check, another one is left out.
-struct FigureFault {
-    std::string reason;     // "is missing"
-    bool is_known = false;  // the provider's way to say that there is no amount
-};
 using FigureResult = Expected<Amount, FigureFault>;
-
-Unexpected<FigureFault> fault(std::string reason) {
-    return Unexpected<FigureFault>({std::move(reason)});
-}
 
 class FigureReader {
   public:
     FigureReader(const ReplyDocument& document, const std::string& currency)
-        : document_(document), currency_(usual_code(currency)) {}
+        : document_(document), currency_(code_of(currency)) {}
 
     [[nodiscard]] FigureResult read(const FigureRule& rule) const {
         std::optional<Amount> amount;
@@ -41,7 +32,8 @@ class FigureReader {
                     return parsed;
                 }
                 if (amount && *amount != *parsed) {
-                    return fault("has two different values");
+                    return fault(Message("has two different values: ")
+                                 << Foreign{amount->text()} << " and " << Foreign{parsed->text()});
                 }
                 amount = amount.value_or(*parsed);
             }
@@ -70,11 +62,11 @@ class FigureReader {
     [[nodiscard]] FigureResult total_at(const FigureRule& rule, const Place& place) const {
         Amount total;
         for (const auto& found : find_all(document_, {place})) {
+            if (!found.currency.empty() && code_of(found.currency) != currency_) {
+                continue;
+            }
             if (found.kind == Found::Kind::empty) {
                 return fault("is missing in an item of the list");
-            }
-            if (!found.currency.empty() && usual_code(found.currency) != currency_) {
-                continue;
             }
             const auto amount = amount_of(rule, found);
             if (!amount) {
@@ -89,7 +81,7 @@ class FigureReader {
     [[nodiscard]] std::vector<Found> values_at(const Place& place) const {
         auto values = find_all(document_, {place});
         std::erase_if(values, [&](const Found& found) {
-            return !found.currency.empty() && usual_code(found.currency) != currency_;
+            return !found.currency.empty() && code_of(found.currency) != currency_;
         });
         const bool all_empty = std::ranges::all_of(
             values, [](const Found& found) { return found.kind == Found::Kind::empty; });
@@ -102,21 +94,16 @@ class FigureReader {
                                : Expected<std::string>(found.text);
         for (const auto& [value, meaning] : rule.sentinels) {
             if (same_value(value, found.text) || (plain && same_value(value, *plain))) {
-                return Unexpected<FigureFault>({meaning, true});
+                return Unexpected<FigureFault>({Message() << Foreign{meaning}, true});
             }
         }
-        if (found.kind != Found::Kind::text) {
-            return fault("is not a number");
-        }
-        const auto amount = plain ? Amount::parse(*plain) : unexpected(plain.error());
+        const auto amount = found.kind == Found::Kind::text && plain
+                                ? Amount::parse(*plain)
+                                : unexpected(plain ? "not a number" : plain.error());
         if (!amount) {
-            return fault("is not a number" + reason_beside(amount.error()));
+            return not_a_number(found, amount.error());
         }
         return rule.scale ? product(*amount, rule.scale->factor(currency_)) : *amount;
-    }
-
-    static std::string reason_beside(const std::string& reason) {
-        return reason == "not a number" ? "" : ": " + reason;
     }
 
     const ReplyDocument& document_;
@@ -133,7 +120,8 @@ FigureResult add_up(const std::vector<Term>& terms, const Results& results) {
             return Unexpected<FigureFault>(addend.error());
         }
         if (!addend) {
-            return fault("cannot be computed: " + term.figure + " " + addend.error().reason);
+            return fault(Message("cannot be computed: ")
+                         << Own{term.figure} << " " << addend.error().reason);
         }
         total = sum(total, term.subtracted ? addend->negated() : *addend);
     }
@@ -149,7 +137,8 @@ Results results_of(const std::vector<FigureRule>& rules,
     Results results;
     for (const auto* notice : notices) {
         for (const auto& name : notice->voids) {
-            results.emplace(name, Unexpected<FigureFault>({notice->says, true}));
+            results.emplace(
+                name, Unexpected<FigureFault>({Message() << Foreign{notice->says, 240}, true}));
         }
     }
     for (const auto& rule : rules) {
@@ -180,12 +169,11 @@ Failure unknown_balance(const std::string& name,
                         const FigureFault& fault,
                         const std::string& others) {
     if (fault.is_known) {
-        return {FailureKind::malformed,
-                Message("there is no balance to judge: ") << Foreign{fault.reason, 240},
+        return {FailureKind::malformed, Message("there is no balance to judge: ") << fault.reason,
                 "Leave this account out, or judge another figure with --metric"};
     }
     const auto message = Message("the reply does not hold the balance: ")
-                         << Own{name} << " " << Foreign{fault.reason};
+                         << Own{name} << " " << fault.reason;
     if (!others.empty()) {
         return {FailureKind::malformed, message,
                 Message("Only ") << Own{others}

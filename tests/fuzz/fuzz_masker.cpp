@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 //
-// A secret in any text, each of its characters in any encoding, never survives masking.
+// A secret in any text, each of its characters in any encoding, whole or broken by what nobody
+// sees, never survives masking, nor without the blanks at its ends.
 //
 // The input: the secret, byte 1, a text, byte 1, the bytes that choose the encodings.
 
@@ -10,6 +11,7 @@
 
 #include "core/encoding.hpp"
 #include "core/masker.hpp"
+#include "core/misleading.hpp"
 #include "core/text.hpp"
 #include "core/utf8.hpp"
 #include "invariant.hpp"
@@ -85,6 +87,12 @@ std::string spelt(const std::string& secret, const std::string& choices) {
                 result += bytes == "\"" || bytes == "\\" || bytes == "/" ? "\\" : "";
                 result += bytes;
                 break;
+            case 6:
+                result += std::string(bytes) + (upper_case ? "\xE2\x80\x8B" : "\\u200b");
+                break;
+            case 7:
+                result += std::string(bytes) + (upper_case ? "\r\n" : "%0A");
+                break;
             default:
                 result += bytes;
         }
@@ -93,10 +101,12 @@ std::string spelt(const std::string& secret, const std::string& choices) {
     return result;
 }
 
+constexpr std::size_t hidden_anywhere = 6;
+
 // Long enough to be hidden inside of words, and no mask itself.
 bool is_fit(const std::string& secret) {
-    return secret.size() >= 6 && secret.size() <= 16 && secret.find('*') == std::string::npos &&
-           !has_control_character(secret);
+    return secret.size() >= hidden_anywhere && secret.size() <= 16 &&
+           secret.find('*') == std::string::npos && !has_control_character(secret);
 }
 
 }  // namespace
@@ -112,8 +122,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     masker.add(secret);
     masker.add_pair("user", secret);
     const auto middle = text.size() / 2;
+    const std::string ends_trimmed(without_hidden_ends(secret));
+    const auto& trimmed = ends_trimmed.size() < hidden_anywhere ? secret : ends_trimmed;
     for (const auto& form :
-         {spelt(secret, parts[2]), secret, percent_encoded(secret), base64_encoded(secret),
+         {spelt(secret, parts[2]), secret, trimmed, percent_encoded(secret), base64_encoded(secret),
           percent_encoded(base64_encoded(secret)), base64_encoded("user:" + secret)}) {
         const auto masked = masker.mask(text.substr(0, middle) + form + text.substr(middle));
         require(masked.find(form) == std::string::npos, "the form is gone");

@@ -66,6 +66,35 @@ class SecretFiles(SecretsTest):
         os.chown(path, 4321, 0)
         self.assert_unknown(self.judged(path), "4321")
 
+    def test_the_remedy_for_another_users_file_can_be_pasted(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root can give files away")
+        path = self.files.file(PLAIN, 0o600)
+        os.chown(path, 4321, 0)
+        self.assert_unknown(self.judged(path), f"belongs to user 4321, not to root or user 0 who runs this check: chown 0 {path}")
+
+    def test_what_nobody_sees_at_the_ends_of_a_secret_is_refused_before_anything_is_sent(self):
+        for content, said in (
+            (f"\ufeff{PLAIN}\n", "begins with a byte order mark. Save it as UTF-8 without one"),
+            (f"{PLAIN}\u00a0\n", "ends with a no-break space"), (f"\u200b{PLAIN}", "begins with a zero-width space"),
+            (f"{PLAIN}\u2060\r\n", "ends with a zero-width word joiner"), (f"{PLAIN}\n\n", "holds a second line"),
+        ):
+            secret = content.rstrip("\r\n") if "second" not in said else content
+            doors = {
+                "file": (["--key-file", self.files.file(content)], {}),
+                "value": (["--key", secret], {}),
+                "environment": ([], {"CHECK_BALANCE_KEY": secret}),
+            }
+            if "second" not in said:
+                doors["ini file"] = ([f"--extra-opts=@{self.files.file(f'[check_balance]{chr(10)}key={secret}{chr(10)}')}"], {})
+            for door, (arguments, environment) in doors.items():
+                with self.subTest(content=content, door=door):
+                    with HostileServer(answers(reply("{}"))) as server:
+                        result = run("-P", "unitpay", "-l", "x", "-u", server.http, *arguments, env=environment)
+                        self.assertEqual(b"", server.received)
+                    self.assert_unknown(result, said)
+                    self.assert_hidden(result)
+
     def test_one_final_line_end_is_not_part_of_the_secret_and_blanks_are(self):
         for content, secret in (
             ("key", b"key"), ("key\n", b"key"), ("key\r\n", b"key"), (" k y \n", b"%20k%20y%20"),
@@ -130,6 +159,20 @@ class IniFiles(SecretsTest):
         ):
             with self.subTest(text):
                 self.assert_unknown(self.ini(text, "--simulate", "5"), f"line {line}")
+
+    def test_a_comment_behind_the_section_is_named(self):
+        text = "[x] # mine\nsimulate=5\n[other] # comment\n[y]\nsimulate=5\n"
+        self.assert_unknown(self.ini(text, section="x"), "line 1", "behind the ] of a section no comment may stand")
+        self.assertEqual(0, self.ini(text, section="y").code)
+
+    def test_what_nobody_sees_in_a_value_is_named(self):
+        self.assert_unknown(self.ini("[x]\nsimulate=5\nw=200\u00a0\n", section="x"), "line 3", "it holds a no-break space")
+        self.assert_unknown(self.ini("[x]\nsimulate=5\nw\u00a0=200\n", section="x"), "line 3", "it holds a no-break space")
+        self.assert_unknown(run("--simulate", "5", "-w", "200\u00a0"), "--warning '200'", "it holds a no-break space")
+        self.assert_unknown(run("--simulate", "5", "--stale-warning", "3d\u200b"), "it holds a zero-width space")
+        self.assert_unknown(run("-P", "unitpay\u00a0", "--explain"), "unknown provider; it holds a no-break space")
+        self.assert_unknown(run("-P", "unitp\u0430y", "--explain"), "unknown provider; it holds a Cyrillic letter")
+        self.assert_unknown(run("\u2013w", "200"), "word 1", "it holds an en dash")
 
     def test_a_missing_file_or_section_is_a_mistake(self):
         for text, section in (("[x]\nw=1\n", "y"), ("[x]\n", "x"), ("[X]\nw=1\n", "x"), ("", "")):

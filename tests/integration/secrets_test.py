@@ -124,6 +124,58 @@ class Spellings(SecretsTest):
                 self.assertLess(result.elapsed, 1.0, result)
 
 
+class Trimmed(SecretsTest):
+    """Servers take the blanks off a header's ends and name the rest."""
+
+    def test_a_token_with_a_blank_behind_it_is_masked_where_the_provider_repeats_it_without(self):
+        for provider in ("wise", "unitpay", "deepseek"):
+            for given in (PLAIN + " ", " " + PLAIN, f"  {PLAIN}  "):
+                body = json.dumps({"error": {"message": PLAIN, "code": -32000}})
+                if provider == "wise":
+                    body = json.dumps({"error": "invalid_token", "error_description": PLAIN})
+                with self.subTest(provider=provider, given=given):
+                    with HostileServer(answers(reply(body, "401 Unauthorized"))) as server:
+                        way = (["--key-file", self.files.file(given + "\n")], {})
+                        result = self.ask(server.http, way, provider=provider)
+                        self.assertIn(PLAIN.encode(), server.received)
+                    self.assertIn("login refused", result.first_line)
+                    self.assert_hidden(result)
+
+    def test_wise_repeats_the_token_and_is_not_repeated(self):
+        token = "0a1b2c3d-1111-4222-8333-abcdefabcdef"
+        body = json.dumps({"error": "invalid_token", "error_description": token[:30]})
+        with HostileServer(answers(reply(body, "401 Unauthorized"))) as server:
+            result = self.ask(server.http, (["--key", token], {}), provider="wise")
+        self.assertIn("login refused: invalid_token. Check", result.first_line)
+        self.assertNotIn(token[:8].encode(), result.output)
+
+
+class Broken(SecretsTest):
+    def test_a_secret_in_pieces_is_masked_whole(self):
+        for name, between in (
+            ("line end", "\r\n"), ("indented line end", "\n    "), ("zero-width space", "\u200b"), ("soft hyphen", "\u00ad"),
+            ("byte order mark", "\ufeff"),
+        ):
+            pieces = between.join((PLAIN[:7], PLAIN[7:14], PLAIN[14:]))
+            for body in (json.dumps({"error": {"message": pieces, "code": 1}}),
+                         json.dumps({"error": {"message": pieces, "code": 1}}, ensure_ascii=False), f"oops {pieces} oops"):
+                with self.subTest(name, body=body):
+                    with HostileServer(answers(reply(body))) as server:
+                        result = self.ask(server.http, ([], {"CHECK_BALANCE_KEY": PLAIN}))
+                    for piece in (PLAIN[:7], PLAIN[7:14], PLAIN[14:]):
+                        self.assertNotIn(piece.encode(), result.output, result)
+
+    def test_a_secret_that_the_provider_half_hides_is_masked_whole(self):
+        for shown in (f"{PLAIN[:5]}*****{PLAIN[-4:]}", f"****{PLAIN[-4:]}", f"{PLAIN[:3]}...{PLAIN[-4:]}",
+                      f"{PLAIN[:4]}\u2026{PLAIN[-3:]}"):
+            with self.subTest(shown):
+                body = json.dumps({"error": {"message": f"wrong key {shown}. See", "code": 1}}, ensure_ascii=False)
+                with HostileServer(answers(reply(body))) as server:
+                    result = self.ask(server.http, ([], {"CHECK_BALANCE_KEY": PLAIN}))
+                self.assertIn("wrong key ***. See", result.first_line)
+                self.assertNotIn(shown.encode(), result.output)
+
+
 class Misspelt(SecretsTest):
     def test_of_a_mistyped_option_only_the_name_is_repeated(self):
         for words in (
@@ -148,7 +200,7 @@ class Misspelt(SecretsTest):
                 ):
                     result = run("-P", "alphasms", *arguments, *LOUDEST, env=environment)
                     self.assertEqual(3, result.code, result)
-                    self.assertIn("control character", result.text)
+                    self.assertIn("a second line" if "\n" in control else "a control character", result.text)
                     self.assert_hidden(result)
 
     def test_value_and_file_of_one_secret_together_are_refused(self):

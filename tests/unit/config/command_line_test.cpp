@@ -108,6 +108,10 @@ TEST_CASE("a mistake on the command line is named with what to do") {
     const Row rows[] = {
         {{"--critcal", "5"}, "unknown option --critcal. Did you mean --critical?"},
         {{"--warn", "5"}, "unknown option --warn. Did you mean --warning?"},
+        {{"\xE2\x80\x93w", "5"},
+         "word 1 of the command line belongs to no option; it holds an en dash. Type the command"},
+        {{"-w", "5", "\xC2\xA0-c"},
+         "word 3 of the command line belongs to no option; it holds a no-"},
         {{"--provder=x"}, "unknown option --provder. Did you mean --provider?"},
         {{"--Warning=5"}, "unknown option --Warning. Did you mean --warning?"},
         {{"--xyzzyxyzzy"}, "unknown option --xyzzyxyzzy. See check_balance --help"},
@@ -124,7 +128,7 @@ TEST_CASE("a mistake on the command line is named with what to do") {
         {{"-w", ""}, "--warning: its value is empty"},
         {{"--verbose=2"}, "--verbose is a switch and takes no value"},
         {{"--insecure="}, "--insecure is a switch and takes no value"},
-        {{"--login", "a\nb"}, "--login 'a b': its value holds a control character"},
+        {{"--login", "a\nb"}, "--login 'a b': its value holds a second line"},
         {{"--login", "a\tb"}, "holds a control character"},
         {{"--password", "a\x7f"}, "--password: its value holds a control character"},
     };

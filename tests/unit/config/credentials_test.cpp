@@ -24,7 +24,8 @@ std::string shown(const std::optional<Secret>& secret) {
 
 Credentials read(std::vector<GivenOption> options, test::Variables variables = {}) {
     Masker masker;
-    return read_credentials(Options(std::move(options)), test::environment(std::move(variables)),
+    const Options all(std::move(options));
+    return read_credentials(all, read_secret_files(all), test::environment(std::move(variables)),
                             masker);
 }
 
@@ -136,10 +137,12 @@ TEST_CASE("a secret that cannot be one is refused without being shown") {
         {"", "is empty"},
         {"\n", "is empty"},
         {"\r\n", "is empty"},
-        {"hunter2\n\n", "holds a control character"},
-        {"hunter2\r", "holds a control character"},
-        {"hunter2\nmore", "holds a control character"},
-        {"hunter2\t", "holds a control character"},
+        {"hunter2\n\n", "holds a second line. It must be one line of text"},
+        {"hunter2\r\n\r\n", "holds a second line"},
+        {"hunter2\nmore", "holds a second line"},
+        {"hunter2\r", "holds a control character (a carriage return)"},
+        {"hunter2\t", "holds a control character (a tab)"},
+        {"\thunter2", "holds a control character (a tab)"},
         {"hunter2\x7f", "holds a control character"},
     };
     const test::TemporaryDirectory directory;
@@ -158,8 +161,8 @@ TEST_CASE("a secret that cannot be one is refused without being shown") {
         contains(failure_of({given("key-file", directory.write("key", std::string(70'000, 'x')))}),
                  "larger than 64 KiB"));
     CHECK(contains(failure_of({}, {{"CHECK_BALANCE_KEY", "hunter2\n"}}),
-                   "the environment's CHECK_BALANCE_KEY holds a control character"));
-    CHECK(contains(failure_of({}, {{"CHECK_BALANCE_LOGIN", "a\nb"}}), "control character"));
+                   "the environment's CHECK_BALANCE_KEY holds a second line"));
+    CHECK(contains(failure_of({}, {{"CHECK_BALANCE_LOGIN", "a\nb"}}), "a second line"));
 }
 
 TEST_CASE("a secret file that lets others in is refused with its mode and the right chmod") {
@@ -169,7 +172,8 @@ TEST_CASE("a secret file that lets others in is refused with its mode and the ri
         CHECK(failure_of({given("key-file", directory.write("safe", "s3", mode))}) == "no failure");
     }
     const auto text = failure_of({given("key-file", directory.write("open", "hunter2", 0644))});
-    CHECK(contains(text, "its mode 0644 gives too much away: chmod 0640"));
+    CHECK(
+        contains(text, "its mode 0644 gives too much away: chmod 0640 " + directory.path("open")));
     CHECK(contains(text, "--key-file"));
     CHECK_FALSE(contains(text, "hunter2"));
 }
@@ -187,14 +191,81 @@ TEST_CASE("standard input is no secret file") {
     CHECK(contains(failure_of({given("key-file", "-")}), "configuration: --key-file"));
 }
 
-TEST_CASE("the masker learns each secret") {
+TEST_CASE("what nobody sees at the ends of a secret is refused by name, through every door") {
+    struct Row {
+        std::string_view secret;
+        std::string_view part;
+    };
+    constexpr Row rows[] = {
+        {"\xEF\xBB\xBFhunter2", "begins with a byte order mark. Save it as UTF-8 without one"},
+        {" \xEF\xBB\xBFhunter2", "begins with a byte order mark"},
+        {"hunter2\xEF\xBB\xBF", "ends with a byte order mark"},
+        {"\xC2\xA0hunter2", "begins with a no-break space. Remove this character"},
+        {"hunter2\xC2\xA0", "ends with a no-break space"},
+        {"hunter2\xC2\xA0 ", "ends with a no-break space"},
+        {"hunter2\xA0", "ends with a no-break space"},
+        {"hunter2\xE2\x80\xAF", "ends with a narrow no-break space"},
+        {"hunter2\xE2\x80\x87", "ends with a figure space"},
+        {"hunter2\xE2\x80\x83", "ends with a typographic space"},
+        {"hunter2\xE3\x80\x80", "ends with an ideographic space"},
+        {"\xE2\x80\x8Bhunter2", "begins with a zero-width space"},
+        {"hunter2\xE2\x80\x8C", "ends with a zero-width non-joiner"},
+        {"hunter2\xE2\x80\x8D", "ends with a zero-width joiner"},
+        {"hunter2\xE2\x81\xA0", "ends with a zero-width word joiner"},
+        {"hunter2\xC2\xAD", "ends with a soft hyphen"},
+        {"\xE2\x80\x8Fhunter2", "begins with a mark of the writing direction"},
+        {"\xE2\x81\xA6hunter2", "begins with a mark of the writing direction"},
+    };
     const test::TemporaryDirectory directory;
+    for (const auto& row : rows) {
+        CAPTURE(row.secret);
+        const std::string secret(row.secret);
+        const auto file = directory.write("key", secret + "\n");
+        for (const auto& text :
+             {failure_of({given("key-file", file)}), failure_of({given("password-file", file)}),
+              failure_of({given("key", secret)}), failure_of({given_in_file("password", secret)}),
+              failure_of({}, {{"CHECK_BALANCE_KEY", secret}})}) {
+            CHECK(contains(text, row.part));
+            CHECK_FALSE(contains(text, "hunter2"));
+        }
+    }
+    CHECK(contains(failure_of({given("key-file", directory.write("key", "\xFF\xFEk\x01"))}),
+                   "begins with the byte order mark of UTF-16"));
+    // Letters and blanks of people's passwords.
+    for (const std::string secret :
+         {"p\xC3\xA0", "a\xC2\xA0z", "\xF0\x9F\x94\x91", " s3 ", "\xE9t\xE9"}) {
+        CAPTURE(secret);
+        CHECK(shown(read({given("key", secret)}).key) == secret);
+    }
+}
+
+TEST_CASE("a secret file is read once, before anybody needs it") {
+    const test::TemporaryDirectory directory;
+    const auto path = directory.write("key", "k3y-file\n");
+    const Options options({given("key-file", path)});
+    const auto files = read_secret_files(options);
     Masker masker;
-    static_cast<void>(read_credentials(
-        Options({given("login", "user"), given("key-file", directory.write("key", "k3y-file\n")),
-                 given_in_file("password", "p4ss")}),
-        Environment(), masker));
+    learn(files, masker);
     CHECK(masker.mask("a k3y-file b") == "a *** b");
+    CHECK(directory.write("key", "another\n") == path);
+    CHECK(shown(read_credentials(options, files, Environment(), masker).key) == "k3y-file");
+}
+
+TEST_CASE("a secret file that cannot be read matters where credentials are needed") {
+    const test::TemporaryDirectory directory;
+    const Options options({given("key-file", directory.path("missing"))});
+    Masker masker;
+    const auto files = read_secret_files(options);
+    learn(files, masker);
+    CHECK(contains(
+        test::failure_text([&] { return read_credentials(options, files, Environment(), masker); }),
+        "cannot be read: No such file or directory"));
+}
+
+TEST_CASE("the masker learns each secret together with the login") {
+    Masker masker;
+    const Options options({given("login", "user"), given_in_file("password", "p4ss")});
+    static_cast<void>(read_credentials(options, read_secret_files(options), Environment(), masker));
     CHECK(masker.mask("Basic dXNlcjpwNHNz") == "Basic ***");
     CHECK(masker.mask("user") == "user");
 }

@@ -14,13 +14,14 @@
 
 using namespace balance;
 using test::contains;
+using test::text_of;
 
 namespace {
 
 constexpr std::size_t limit = 1024;
 
 std::string fault_of_mode(unsigned mode) {
-    return secret_file_fault(true, mode, 1000, 1000);
+    return text_of(secret_file_fault({"/etc/x.key", true, mode, 1000}, 1000));
 }
 
 }  // namespace
@@ -46,17 +47,31 @@ TEST_CASE("a secret file's mode lets nobody in but its owner and a reading group
     for (const auto& row : rows) {
         CAPTURE(octal(row.mode));
         CHECK(contains(fault_of_mode(row.mode), row.shown));
-        CHECK(fault_of_mode(row.mode).ends_with(row.remedy));
+        CHECK(fault_of_mode(row.mode).ends_with(std::string(row.remedy) + " /etc/x.key"));
     }
 }
 
 TEST_CASE("a secret file belongs to its user or to root") {
-    CHECK(secret_file_fault(true, 0600, 0, 1000).empty());
-    CHECK(secret_file_fault(true, 0600, 1000, 1000).empty());
-    CHECK(secret_file_fault(true, 0600, 0, 0).empty());
-    CHECK(contains(secret_file_fault(true, 0600, 1001, 1000), "belongs to user 1001"));
-    CHECK(contains(secret_file_fault(true, 0600, 1001, 0), "belongs to user 1001"));
-    CHECK(contains(secret_file_fault(false, 0600, 1000, 1000), "not a regular file"));
+    const auto fault = [](bool regular, unsigned owner, unsigned user) {
+        return text_of(secret_file_fault({"/etc/x.key", regular, 0600, owner}, user));
+    };
+    CHECK(fault(true, 0, 1000).empty());
+    CHECK(fault(true, 1000, 1000).empty());
+    CHECK(fault(true, 0, 0).empty());
+    CHECK(fault(true, 1001, 1000) ==
+          "it belongs to user 1001, not to root or user 1000 who runs this check: chown 1000 "
+          "/etc/x.key");
+    CHECK(contains(fault(true, 1001, 0), "chown 0 /etc/x.key"));
+    CHECK(contains(fault(false, 1000, 1000), "not a regular file"));
+}
+
+TEST_CASE("the remedy for a file can be pasted into a shell") {
+    CHECK(text_of(secret_file_fault({"/etc/my key", true, 0644, 0}, 1000))
+              .ends_with("chmod 0640 '/etc/my key'"));
+    CHECK(text_of(foreign_hand_fault({"/etc/d/x.json", true, 0666, 0}, 1000))
+              .ends_with("others may write it, mode 0666: chmod 0644 /etc/d/x.json"));
+    CHECK(text_of(foreign_hand_fault({"/etc/d/x.json", true, 0644, 7}, 1000))
+              .ends_with("chown 1000 /etc/d/x.json"));
 }
 
 TEST_CASE("a file is read whole and with its secret fault") {
@@ -68,7 +83,7 @@ TEST_CASE("a file is read whole and with its secret fault") {
 
     const auto open = read_file(directory.write("open", "a", 0644), FileKind::regular, limit);
     REQUIRE(open.has_value());
-    CHECK(contains(open->secret_fault, "0644"));
+    CHECK(contains(text_of(open->secret_fault), "0644"));
 }
 
 TEST_CASE("a symbolic link is judged by what it leads to") {
@@ -80,7 +95,7 @@ TEST_CASE("a symbolic link is judged by what it leads to") {
     CHECK(safe->secret_fault.empty());
     const auto open = read_file(directory.path("to_open"), FileKind::regular, limit);
     REQUIRE(open.has_value());
-    CHECK(contains(open->secret_fault, "0644"));
+    CHECK(contains(text_of(open->secret_fault), "0644"));
 }
 
 TEST_CASE("what is no regular file is refused at once") {

@@ -241,3 +241,31 @@ TEST_CASE("seconds are shown with the decimals they have or with three") {
     CHECK(shown_seconds(milliseconds(214), true).text() == "0.214");
     CHECK(shown_seconds(milliseconds(86'400'000), true).text() == "86400.000");
 }
+
+TEST_CASE("a look-alike in a value is named by each reader") {
+    const auto failure = [](std::string_view option, const std::string& value, auto reader) {
+        return test::failure_text([&] { return reader(given(option, value)); });
+    };
+    CHECK(
+        failure("warning", "200\xC2\xA0", range_value) ==
+        "configuration: --warning '200': not a range: its bounds must be numbers; it holds a "
+        "no-break space. Write 200 (alerts below 200), 10:20 (alerts outside) or @10:20 (inside)");
+    CHECK(test::contains(failure("warning", " 20x ", range_value), "must be numbers. Write"));
+    CHECK(test::contains(failure("currency", "EUR\xC2\xA0", currency_value), "a no-break space"));
+    CHECK(
+        test::contains(failure("currency", "EUR ", currency_value), "it holds a blank at its end"));
+    CHECK(test::contains(failure("currency", "U\xD0\x90H", currency_value), "a Cyrillic letter"));
+    CHECK(test::contains(failure("timeout",
+                                 "\xC2\xA0"
+                                 "5",
+                                 timeout_value),
+                         "a no-break space"));
+    CHECK(test::contains(failure("retries", "1\xE2\x80\x8B", retries_value), "a zero-width space"));
+    CHECK(test::contains(failure("simulate",
+                                 "\xE2\x88\x92"
+                                 "5",
+                                 amount_value),
+                         "a minus sign"));
+    CHECK(test::contains(failure("on-failure", "refused=critical\xC2\xA0", failure_state_value),
+                         "a no-break space"));
+}

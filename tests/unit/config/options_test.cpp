@@ -55,3 +55,39 @@ TEST_CASE("a bad value is a mistake of configuration with option and reason and 
     CHECK(test::text_of(bad_value(given("warning", "abc"), "not a range", "Write 200")) ==
           "configuration: --warning 'abc': not a range. Write 200");
 }
+
+TEST_CASE("a bad value names the character in it that nobody sees or that is taken for another") {
+    struct Row {
+        std::string_view value;
+        std::string_view text;
+    };
+    constexpr Row rows[] = {
+        {"200\xC2\xA0", "'200': not a range; it holds a no-break space"},
+        {"\xE2\x88\x92"
+         "5",
+         "not a range; it holds a minus sign of typography"},
+        {"\xE2\x80\x93"
+         "5",
+         "not a range; it holds an en dash"},
+        {"\xE2\x80\x9C"
+         "5\xE2\x80\x9D",
+         "not a range; it holds a typographic quotation mark"},
+        {"\xEF\xBC\x95", "not a range; it holds a full-width character"},
+        {"\xD9\xA5", "not a range; it holds an Arabic digit"},
+        {"\xE2\x80\x8B"
+         "5",
+         "not a range; it holds a zero-width space"},
+        {"\xEF\xBB\xBF"
+         "5",
+         "not a range; it holds a byte order mark"},
+        {"5 ", "'5': not a range; it holds a blank at its end"},
+        {" 5", "'5': not a range; it holds a blank at its beginning"},
+        {"5 a", "'5 a': not a range"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        const auto text =
+            test::text_of(bad_value(given("warning", std::string(row.value)), "not a range"));
+        CHECK(text.ends_with(row.text));
+    }
+}

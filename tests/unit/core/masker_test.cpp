@@ -38,6 +38,8 @@ TEST_CASE("a secret is masked in every form that it can take") {
         {"fake-key-1", "ZmFrZS1rZXktMQ"},
         {"fake-key-1", "ZmFrZS1rZXktMQ%3D%3D"},
         {"fake-key-1", "\\u0066ake-key-1"},
+        {"Fake-Key-1", "FAKE-KEY-1"},
+        {"Fake-Key-1", "fake-key-1"},
         {"50%off", "50%off"},
         {"50%off", "50%25off"},
         {"fake+b", "fake+b"},
@@ -87,6 +89,57 @@ TEST_CASE("a secret is masked in every form that it can take") {
         const bool whole = masked == "x***y" || masked == "x***==y" || masked == "x***%3D%3Dy";
         CHECK(whole);
     }
+}
+
+TEST_CASE("a secret is masked without the blanks at its ends too") {
+    const auto masker = knowing({" fake-key-1 "});
+    CHECK(masker.mask("[fake-key-1]") == "[***]");
+    CHECK(masker.mask("[ fake-key-1 ]") == "[***]");
+    CHECK(masker.mask("[%66ake-key-1]") == "[***]");
+    CHECK(masker.mask("[" + base64_encoded("fake-key-1") + "]") == "[***]");
+    CHECK(masker.mask("[" + base64_encoded(" fake-key-1 ") + "]") == "[***]");
+    CHECK(knowing({"\xEF\xBB\xBF"
+                   "fake-key-1\xC2\xA0"})
+              .mask("[fake-key-1]") == "[***]");
+    CHECK(knowing({"fake5 "}).mask("fake5 fake55") == "***fake55");
+    CHECK(knowing({"      "}).mask("a b") == "a b");
+    Masker pair;
+    pair.add_pair("user", " fake-key-1 ");
+    CHECK(pair.mask(base64_encoded("user:fake-key-1")) == "***");
+    CHECK(pair.mask(base64_encoded("user: fake-key-1 ")) == "***");
+}
+
+TEST_CASE("a secret that is broken by line ends or invisible characters is masked whole") {
+    const auto masker = knowing({"fake-key-1"});
+    for (const std::string_view broken :
+         {"fake-\nkey-1",        "fake-\r\n    key-1",     "fake-\r\n\r\nkey-1",
+          "f\na\nk\ne\n-key-1",  "fake\xE2\x80\x8B-key-1", "fa\xC2\xADke-\xEF\xBB\xBFkey-1",
+          "fake-\tkey-1",        R"(fake-\nkey-1)",        R"(fake-\r\nkey-1)",
+          R"(fake\u200b-key-1)", R"(fake\u000A-key-1)",    "fake-%0D%0Akey-1",
+          "fake-%E2%80%8Bkey-1", "fake-&#8203;key-1",      "fake-&#x200B;key-1",
+          R"(fake-\n    key-1)", "fake-<br>key-1",         "fake-<br> key-1",
+          "fake-<wbr>key-1",     "fake-&shy;key-1",        "%66ake-\n%6Bey-1"}) {
+        CAPTURE(broken);
+        CHECK(masker.mask("x " + std::string(broken) + " y") == "x *** y");
+    }
+    CHECK(masker.mask("fake-\nkey-2") == "fake-\nkey-2");
+    CHECK(masker.mask("x\nfake-key-1\ny") == "x\n***\ny");
+    CHECK(knowing({"fake key 1"}).mask("[fake\n key 1]") == "[***]");
+    CHECK(knowing({"fake key 1"}).mask("[fake\r\n \r\nkey 1]") == "[***]");
+    CHECK(knowing({"c:\\next"}).mask("[c:\\next]") == "[***]");
+    CHECK(knowing({"a%b%cdef"}).mask("[a%b%0A%cdef]") == "[***]");
+    CHECK(knowing({"fake\xC2\xA0key"}).mask("[fake\xC2\xA0key]") == "[***]");
+    CHECK(knowing({"fake\xC2\xABkey"}).mask("[fake\xC2\xA0\xC2\xABkey]") == "[***]");
+}
+
+TEST_CASE("what a provider leaves of a half hidden secret is masked") {
+    const auto masker = knowing({"sk-4ae77fakefakefakeafe1"});
+    CHECK(masker.mask("Incorrect API key provided: sk-4ae77***********afe1. You can") ==
+          "Incorrect API key provided: ***. You can");
+    CHECK(masker.mask("Your api key: ****afe1 is invalid") == "Your api key: *** is invalid");
+    CHECK(masker.mask("sk-...afe1") == "***");
+    CHECK(masker.mask("it starts with sk-4ae77...") == "it starts with sk-4ae77...");
+    CHECK(masker.mask("****afe2 and sk-5***") == "****afe2 and sk-5***");
 }
 
 TEST_CASE("every byte of a secret may be written in any form") {

@@ -105,7 +105,7 @@ TEST_CASE("two places of one figure agree by value in the same scale") {
         definition_of("json", R"("figures":[{"name":"balance","at":["/a","/b"],"scale":0.01}])");
     CHECK(read(definition, R"({"a":"500","b":500.0})") == "balance=5.00 no currency");
     CHECK(read(definition, R"({"a":500,"b":501})")
-              .ends_with("has two different values. See the "
+              .ends_with("has two different values: 5.00 and 5.01. See the "
                          "reply with -v -v -v; the provider "
                          "may have changed its API"));
 }
@@ -123,6 +123,33 @@ TEST_CASE("a sum adds scaled figures wherever it stands") {
     CHECK(read(definition, R"({"b":1050,"l":1})", "", "usable")
               .starts_with("malformed: the reply does not hold the balance: usable cannot be "
                            "computed: owed is missing"));
+}
+
+TEST_CASE("what stands in place of a number is shown, cleaned and cut") {
+    struct Shown {
+        std::string_view value;
+        std::string_view text;
+    };
+    constexpr Shown rows[] = {
+        {R"("n/a")", "is not a number: \"n/a\". See"},
+        {R"("<b>|soon</b>")", "is not a number: \"?b??soon?/b?\". See"},
+        {R"("0123456789a0123456789b0123456789c0123456789d")",
+         "is not a number: \"0123456789a0123456789b0123456789c0123456\". See"},
+        {R"("12\u00a0")", "is not a number: \"12\" (it holds a no-break space). See"},
+        {R"("12 ")", "is not a number: \"12\" (it holds a blank at its end). See"},
+        {R"("\u22125")",
+         "is not a number: \"\xE2\x88\x92"
+         "5\" (it holds a minus sign of"},
+        {R"("\u043d/\u0434")", "is not a number: \"\xD0\xBD/\xD0\xB4\". See"},
+        {R"(" \u00a0")", "is not a number but empty. See"},
+        {"true", "is not a number but true. See"},
+        {R"({"a":1})", "is not a number but an object or a list. See"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.value);
+        CHECK(read_b(R"("words":"left")", std::string(row.value))
+                  .starts_with(std::string(no_balance) + std::string(row.text)));
+    }
 }
 
 TEST_CASE("a number in a provider's own style is read and one in another style is none") {

@@ -106,6 +106,15 @@ TEST_CASE("a single currency must be the one that is expected") {
               .starts_with("malformed: wrong currency: the reply has RUB, not USD"));
     CHECK(alphasms("balance:5 currency:uah", "UAH") == "balance=5 UAH");
     CHECK(alphasms("balance:5 currency:UAH", "USD").starts_with("malformed: wrong currency"));
+    CHECK(alphasms("balance:5\ncurrency:UAH\xC2\xA0\xE2\x80\x8B\n", "UAH") == "balance=5 UAH");
+    CHECK(alphasms("balance:5 currency:U\xE2\x80\x8B"
+                   "AH",
+                   "UAH")
+              .starts_with("malformed: wrong currency: the reply has U AH (it holds a zero-width "
+                           "space), not UAH. Check --currency"));
+    CHECK(alphasms("balance:5 currency:U\xD0\x90H", "UAH")
+              .starts_with("malformed: wrong currency: the reply has U\xD0\x90H (it holds a "
+                           "Cyrillic letter), not UAH"));
     CHECK(alphasms("balance:5 currency:UAH currency:USD", "UAH")
               .starts_with("malformed: the reply names two different currencies"));
 }
@@ -132,7 +141,8 @@ TEST_CASE("a reply that does not hold the judged figure is malformed") {
         {rub("\"5\\u0000\"", "\"5\""), "malformed: "},
         {rub("1e31", "\"5\""), "malformed: "},
         {rub("100000000000000000000000000000000000000", "\"5\""),
-         "malformed: the reply does not hold the balance: available is not a number: more than 38"},
+         "malformed: the reply does not hold the balance: available is not a number: "
+         "\"100000000000000000000000000000000000000\": more than 38"},
         {rub("0.0000074836628E-2147483636", "\"5\""), "malformed: "},
     };
     for (const auto& row : rows) {
@@ -150,7 +160,8 @@ TEST_CASE("a reply that does not hold the judged figure is malformed") {
 TEST_CASE("two different values for one figure are malformed") {
     const Row rows[] = {
         {R"({"result":{"accounts":{"rub":{"availableBalance":"5","availableBalance":"6"}}}})",
-         "malformed: the reply does not hold the balance: available has two different values"},
+         "malformed: the reply does not hold the balance: available has two different values: "
+         "5 and 6. See"},
         {R"({"result":{"accounts":{"rub":{"availableBalance":"5"},"rub":{"availableBalance":"6"}}}})",
          "malformed: "},
         {R"({"result":{"accounts":{"rub":{"availableBalance":"5"},"RUB":{"availableBalance":"6"}}}})",

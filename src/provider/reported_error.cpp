@@ -7,6 +7,7 @@
 
 #include "core/amount.hpp"
 #include "core/text.hpp"
+#include "provider/redirect_failure.hpp"
 
 namespace balance {
 
@@ -142,17 +143,6 @@ Failure failure_of(const ErrorRule& rule,
     return {kind, message << when_to_retry(response),
             rule.advice.empty() ? advice_on(kind, response.status)
                                 : Message() << Foreign{rule.advice, 240}};
-}
-
-Failure redirect_failure(const HttpResponse& response) {
-    Message message("redirected (HTTP ");
-    message << response.status << ")";
-    const auto host = redirect_host(response.location);
-    if (!host.empty()) {
-        message << " to host " << Foreign{host};
-    }
-    return {FailureKind::provider, message,
-            "Redirects are not followed; if the API moved, give its place with --url"};
 }
 
 }  // namespace

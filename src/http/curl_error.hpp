@@ -15,7 +15,7 @@ namespace balance {
 struct FailedTransfer {
     int code = 0;                         // a CURLcode
     int system_error = 0;                 // an errno, or 0
-    std::string text;                     // libcurl's own sentence, or ""
+    std::string text{};                   // libcurl's own sentence, or ""
     bool request_left = false;            // a part of it at least
     bool reply_began = false;             // a header line came
     bool server_handshake = false;        // TLS with the server itself had begun, not with a proxy

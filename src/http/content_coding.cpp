@@ -135,7 +135,7 @@ Expected<std::string> decoded_body(std::string body,
         if (!result) {
             return result;
         }
-        body = std::move(*result);
+        body = *std::move(result);
     }
     return body;
 }

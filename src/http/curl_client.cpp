@@ -84,7 +84,7 @@ class CurlClient::Transfer {
         if (!body && !status_is_enough) {
             return told(TransportError::Kind::unreadable, body.error());
         }
-        response.body = body ? std::move(*body) : std::string();
+        response.body = body ? *std::move(body) : std::string();
         response.may_be_the_proxys = phase_.is_through_proxy() && !phase_.is_https();
         const char* target = nullptr;
         curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &target);

@@ -3,13 +3,17 @@
 
 """A proxy: its password is a secret however it is written, its mistakes are ours, its refusals are not repeated."""
 
+import socket
+import threading
 import time
 import unittest
+from urllib.parse import urlsplit
 
 from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY
 from support.hostile_server import HostileServer, answers, reply
 from support.plugin import run, start
+from support.sandbox import Sandbox
 
 SECRET = "fake-s3cret"
 
@@ -18,6 +22,15 @@ MISTAKES = (
     "http://u:SECRET/x@127.0.0.1:1", "http://u:SECRET", "http://u:SECRET@h:99999", "socks5://u:SECRET@a b",
     "ftp://u:SECRET@h", "http://u:SECRET@h/path", "http://u:" + "x" * 350 + "SECRET@h:99999",
 )
+
+
+def pass_on(source, target) -> None:
+    try:
+        while piece := source.recv(65536):
+            target.sendall(piece)
+        target.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass
 
 
 class Proxy(PluginTest):
@@ -99,6 +112,23 @@ class Proxy(PluginTest):
         with HostileServer(recovers) as server:
             self.assert_unknown(self.ask_for_tunnel(server, "--retries", "1"), "TLS handshake with sms.example:443")
             self.assertEqual(2, server.connections)
+
+    def test_headers_of_an_open_tunnel_say_nothing_about_the_reply(self):
+        sandbox = Sandbox()
+        self.addCleanup(sandbox.stop)
+
+        def opens(connection, server):
+            server.read_request(connection)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 7\r\nRetry-After: 9\r\n\r\n")
+            with socket.create_connection(("127.0.0.1", urlsplit(sandbox.https).port)) as target:
+                threading.Thread(target=pass_on, args=(target, connection), daemon=True).start()
+                pass_on(connection, target)
+
+        with HostileServer(opens) as server:
+            result = run("-P", "alphasms", "-u", sandbox.https, "--ca-file", sandbox.ca, "-t", "5", "--proxy", server.http,
+                         "-v", "-v", env=ALPHASMS_KEY)
+        self.assertEqual(0, result.code, result)
+        self.assertNotIn("Retry-After", result.text)
 
     def test_a_407_is_the_proxys_only_where_there_is_one(self):
         with HostileServer(answers(reply("no", "407 Proxy Authentication Required"))) as server:

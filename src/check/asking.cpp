@@ -26,24 +26,30 @@ bool names_lasting_error(const HttpResponse& response, const ReplyRules& rules) 
            (error->kind() == FailureKind::throttled && !response.retry_after);
 }
 
+// A status that is worth another attempt, whoever gave it: the provider, or a proxy that was asked
+// for a tunnel.
+bool invites_retry(long status, const std::optional<std::chrono::seconds>& retry_after) {
+    return (status >= 502 && status <= 504) || (status == 429 && retry_after);
+}
+
+milliseconds pause_of(const std::optional<std::chrono::seconds>& retry_after) {
+    // A provider may ask for a year: longer than any deadline is as good as that.
+    static constexpr std::chrono::seconds longest(7 * 24 * 3600);
+    return retry_after ? std::max<milliseconds>(std::min(*retry_after, longest), usual_pause)
+                       : usual_pause;
+}
+
 // How long to wait before another attempt, or nothing where it would not help.
 std::optional<milliseconds> pause_before_retry(const HttpResult& result, const ReplyRules& rules) {
     if (const auto* error = std::get_if<TransportError>(&result)) {
-        return error->kind == TransportError::Kind::not_sent ? std::optional(usual_pause)
-                                                             : std::nullopt;
+        const bool again = error->kind == TransportError::Kind::not_sent ||
+                           invites_retry(error->proxy_status, error->retry_after);
+        return again ? std::optional(pause_of(error->retry_after)) : std::nullopt;
     }
     const auto& response = std::get<HttpResponse>(result);
-    const bool passing_fault = response.status >= 502 && response.status <= 504;
-    const bool invited = response.status == 429 && response.retry_after;
-    if ((!passing_fault && !invited) || names_lasting_error(response, rules)) {
-        return std::nullopt;
-    }
-    if (!response.retry_after) {
-        return usual_pause;
-    }
-    // A provider may ask for a year: longer than any deadline is as good as that.
-    const auto wait = std::min(*response.retry_after, std::chrono::seconds(7 * 24 * 3600));
-    return std::max<milliseconds>(wait, usual_pause);
+    const bool again = invites_retry(response.status, response.retry_after) &&
+                       !names_lasting_error(response, rules);
+    return again ? std::optional(pause_of(response.retry_after)) : std::nullopt;
 }
 
 }  // namespace
@@ -64,7 +70,9 @@ Answer ask(World& world,
         if (const auto* error = std::get_if<TransportError>(&result)) {
             throw transport_failure(*error, settings);
         }
-        return {std::get<HttpResponse>(std::move(result)),
+        auto response = std::get<HttpResponse>(std::move(result));
+        response.asked = request.url;
+        return {std::move(response),
                 std::chrono::duration_cast<milliseconds>(world.now() - asked_at)};
     }
 }

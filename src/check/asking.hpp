@@ -3,9 +3,10 @@
 
 // Sends the request, again where that can help and cannot hurt, and gives the reply.
 //
-// Tried again: failures before the request left, HTTP 502, 503, 504, and 429 with a Retry-After;
-// all within the deadline and --retries, after the pause that the provider asks for. Not where the
-// body names an error of the login: repeating a wrong password locks accounts.
+// Tried again: failures before the request left, HTTP 502, 503, 504, and 429 with a Retry-After,
+// also where a proxy says so instead of opening a tunnel; all within the deadline and --retries,
+// after the pause that the provider asks for. Not where the body names an error of the login:
+// repeating a wrong password locks accounts.
 
 #pragma once
 

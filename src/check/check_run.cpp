@@ -9,12 +9,12 @@
 #include "check/explanation.hpp"
 #include "check/history_stage.hpp"
 #include "check/provider_choice.hpp"
+#include "check/transport_files.hpp"
 #include "config/extra_opts.hpp"
 #include "config/file.hpp"
 #include "config/option_values.hpp"
 #include "config/secret_words.hpp"
 #include "core/text.hpp"
-#include "http/certificate_directory.hpp"
 #include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"
 #include "output/wording.hpp"
@@ -210,6 +210,7 @@ Balance CheckRun::saved_balance(const Options& options) {
         throw bad_value(file, Message("cannot be read: ") << Own{content.error().reason});
     }
     response_ = HttpResponse{.status = 200,
+                             .asked = {},
                              .content_type = {},
                              .location = {},
                              .retry_after = {},
@@ -219,11 +220,7 @@ Balance CheckRun::saved_balance(const Options& options) {
 }
 
 void CheckRun::check_transport(const Options& options) {
-    const auto* ca_path = options.find("ca-path");
-    if (ca_path != nullptr && !is_hashed_certificate_directory(ca_path->value)) {
-        throw bad_value(*ca_path, "not a directory with hashed certificates",
-                        "Run openssl rehash on it, or use --ca-file");
-    }
+    check_transport_files(options);
     choose_proxy(base_url(provider_->definition, settings_));
 }
 

@@ -11,6 +11,75 @@ Message step(const TransportError& error) {
     return Message() << Own{error.phase} << " " << Foreign{error.place};
 }
 
+Message advice_on_proxy(long status) {
+    switch (status) {
+        case 403:
+        case 405:
+            return "Ask who runs the proxy to allow this address, or check --proxy";
+        case 407:
+            return "Check the user and the password in --proxy";
+        case 429:
+        case 502:
+        case 503:
+        case 504:
+            return "Nothing was sent to the provider. Ask who runs the proxy if it lasts";
+        default:
+            return "Nothing was sent to the provider. Check --proxy";
+    }
+}
+
+// An answer of the proxy to the wish for a tunnel, or that there is none.
+Failure proxy_failure(const TransportError& error) {
+    if (error.proxy_status == 0) {
+        return {FailureKind::unreachable, Message("the proxy failed: ") << Foreign{error.reason},
+                "Check --proxy"};
+    }
+    Message message;
+    message << Own{error.proxy_status == 407   ? "the proxy wants a login"
+                   : error.proxy_status == 403 ? "the proxy forbids this address"
+                                               : "the proxy opens no tunnel"}
+            << " (HTTP " << error.proxy_status << " to CONNECT " << Foreign{error.place} << ")";
+    if (error.retry_after) {
+        message << ", retry after " << error.retry_after->count() << " s";
+    }
+    return {FailureKind::unreachable, message, advice_on_proxy(error.proxy_status)};
+}
+
+Failure certificate_failure(const TransportError& error) {
+    if (error.kind == TransportError::Kind::certificate_wanted) {
+        return {FailureKind::unreachable,
+                Message() << Foreign{error.place} << " wants a client certificate",
+                "Give one with --client-cert and --client-key"};
+    }
+    return {FailureKind::unreachable,
+            Message() << Foreign{error.place}
+                      << " refuses the client certificate: " << Foreign{error.reason},
+            "Check that --client-cert is the one that the provider knows, still valid and with its "
+            "chain"};
+}
+
+// What is wrong on this machine.
+Failure local_failure(const TransportError& error) {
+    const Foreign reason{error.reason};
+    switch (error.kind) {
+        case TransportError::Kind::no_authorities:
+            return mistake(
+                Message("this machine has no CA certificates (looked in ") << reason << ")",
+                "Nothing was sent. Install the package ca-certificates, or name your own with "
+                "--ca-file");
+        case TransportError::Kind::authority_files:
+            return mistake(Message("the transfer cannot start: ") << reason,
+                           "Check --ca-file and --ca-path");
+        case TransportError::Kind::client_files:
+            return mistake(Message("the transfer cannot start: ") << reason,
+                           "Check --client-cert and --client-key");
+        default:
+            return mistake(Message("the transfer cannot start: ") << reason,
+                           "Check the memory of this machine and the configuration of its OpenSSL "
+                           "(openssl.cnf, FIPS)");
+    }
+}
+
 }  // namespace
 
 Failure transport_failure(const TransportError& error, const Settings& settings) {
@@ -33,8 +102,7 @@ Failure transport_failure(const TransportError& error, const Settings& settings)
             return {FailureKind::unreachable, step(error) << " failed: " << reason,
                     "Nothing was sent. Check host and port of --url; TLS 1.2 or newer is needed"};
         case TransportError::Kind::proxy:
-            return {FailureKind::unreachable, Message("the proxy failed: ") << reason,
-                    "Check --proxy"};
+            return proxy_failure(error);
         case TransportError::Kind::lost:
             return {FailureKind::unreachable,
                     Message("connection lost, ") << step(error) << ": " << reason,
@@ -44,9 +112,14 @@ Failure transport_failure(const TransportError& error, const Settings& settings)
                     Message("the reply of ")
                         << Foreign{error.place} << " cannot be read: " << reason,
                     "Check that --url leads to the provider's API"};
+        case TransportError::Kind::certificate_wanted:
+        case TransportError::Kind::certificate_refused:
+            return certificate_failure(error);
+        case TransportError::Kind::no_authorities:
+        case TransportError::Kind::authority_files:
+        case TransportError::Kind::client_files:
         case TransportError::Kind::local:
-            return mistake(Message("the transfer cannot start: ") << reason,
-                           "Check --ca-file, --ca-path, --client-cert and --client-key");
+            return local_failure(error);
     }
     return mistake("the transfer failed");
 }

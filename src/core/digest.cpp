@@ -4,11 +4,12 @@
 #include "core/digest.hpp"
 
 #include <array>
-#include <stdexcept>
 #include <utility>
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+
+#include "core/failure.hpp"
 
 namespace balance {
 
@@ -32,6 +33,28 @@ const EVP_MD* algorithm(DigestKind kind) {
             return EVP_sha512();
     }
     return nullptr;
+}
+
+// As people write it: "SHA-256".
+std::string title(DigestKind kind) {
+    for (const auto& [name, known] : names) {
+        if (known == kind) {
+            const auto digits = name.find_first_of("0123456789");
+            return known == DigestKind::md5 ? "MD5" : "SHA-" + std::string(name.substr(digits));
+        }
+    }
+    return {};
+}
+
+// These algorithms and inputs give libcrypto no other reason to refuse.
+Failure forbidden(DigestKind kind) {
+    Message message("OpenSSL on this machine forbids ");
+    message << Own{title(kind)};
+    if (EVP_default_properties_is_fips_enabled(nullptr) == 1) {
+        message << " (FIPS mode)";
+    }
+    return mistake(message << ", which the requests to this provider are signed with",
+                   "Allow it in openssl.cnf, or run this check on another machine");
 }
 
 class Buffer {
@@ -60,7 +83,7 @@ std::string digest(DigestKind kind, std::string_view text) {
     Buffer buffer;
     if (EVP_Digest(text.data(), text.size(), buffer.bytes(), buffer.size(), algorithm(kind),
                    nullptr) != 1) {
-        throw std::runtime_error("libcrypto refuses to compute a digest");
+        throw forbidden(kind);
     }
     return buffer.text();
 }
@@ -70,7 +93,7 @@ std::string hmac(DigestKind kind, std::string_view key, std::string_view text) {
     const std::basic_string<unsigned char> bytes(text.begin(), text.end());
     if (HMAC(algorithm(kind), key.data(), static_cast<int>(key.size()), bytes.data(), bytes.size(),
              buffer.bytes(), buffer.size()) == nullptr) {
-        throw std::runtime_error("libcrypto refuses to compute a keyed digest");
+        throw forbidden(kind);
     }
     return buffer.text();
 }

@@ -17,7 +17,8 @@ enum class DigestKind { md5, sha1, sha256, sha512 };
 // "md5", "sha1", "sha256", "sha512"
 [[nodiscard]] std::optional<DigestKind> digest_named(std::string_view name);
 
-// Bytes, not text. Throws std::runtime_error where the system's policy forbids the algorithm.
+// Bytes, not text. Throws a mistake of configuration where the system's policy (FIPS mode) forbids
+// the algorithm.
 [[nodiscard]] std::string digest(DigestKind kind, std::string_view text);
 [[nodiscard]] std::string hmac(DigestKind kind, std::string_view key, std::string_view text);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <dirent.h>
+#include <unistd.h>
 
 namespace balance {
 
@@ -29,7 +30,9 @@ bool is_hashed_certificate_directory(const std::string& path) {
         return false;
     }
     while (const auto* entry = readdir(directory.get())) {
-        if (is_hash_name(entry->d_name)) {
+        // A package that was removed leaves links behind that lead nowhere.
+        if (is_hash_name(entry->d_name) &&
+            ::faccessat(dirfd(directory.get()), entry->d_name, R_OK, 0) == 0) {
             return true;
         }
     }

@@ -10,7 +10,8 @@
 
 namespace balance {
 
-// True where it holds a name such as 5ed36f99.0. Debian's /etc/ssl/certs does, Red Hat's does not.
+// True where it holds a file such as 5ed36f99.0 that can be read. Debian's /etc/ssl/certs does, Red
+// Hat's does not.
 [[nodiscard]] bool is_hashed_certificate_directory(const std::string& path);
 
 }  // namespace balance

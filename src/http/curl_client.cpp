@@ -5,13 +5,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <ctime>
 
 #include <curl/curl.h>
 
-#include "http/certificate_directory.hpp"
+#include "core/text.hpp"
+#include "http/content_coding.hpp"
 #include "http/curl_error.hpp"
+#include "http/curl_set.hpp"
+#include "http/curl_trust.hpp"
 #include "http/encoded_request.hpp"
 #include "http/response_collector.hpp"
 #include "http/transfer_phase.hpp"
@@ -27,19 +29,6 @@ struct ListDeleter {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
-// libcurl's own sentence, but where a shorter one says the same.
-std::string reason_of(CURL* handle, CURLcode code, const char* error_text) {
-    long system_error = 0;
-    curl_easy_getinfo(handle, CURLINFO_OS_ERRNO, &system_error);
-    if (code == CURLE_COULDNT_CONNECT && system_error != 0) {
-        return std::strerror(static_cast<int>(system_error));
-    }
-    if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_RESOLVE_PROXY) {
-        return "no address found";
-    }
-    return *error_text == '\0' ? curl_easy_strerror(code) : error_text;
-}
-
 }  // namespace
 
 // One attempt: a libcurl handle with its callbacks and what they collected.
@@ -50,7 +39,8 @@ class CurlClient::Transfer {
           target_(request_target(request)),
           body_(request.body ? request.body->text : encoded(request.form)),
           phase_(request.url, options.proxy),
-          collector_(std::time(nullptr)) {
+          collector_(std::time(nullptr)),
+          proxys_collector_(std::time(nullptr)) {
         if (handle_ == nullptr) {
             throw std::bad_alloc();
         }
@@ -58,22 +48,30 @@ class CurlClient::Transfer {
         set(CURLOPT_ERRORBUFFER, error_text_.data());
         set_request(request);
         set_limits();
-        set_trust(options);
+        has_client_certificate_ = !options.client_cert.empty();
+        if (phase_.is_https() || lower(options.proxy).starts_with("https:")) {
+            missing_authorities_ = missing_authorities(options);
+        }
+        set_trust(handle_.get(), options);
         set_proxy(options);
         set_callbacks();
     }
 
     HttpResult perform(std::chrono::milliseconds remaining) {
+        if (!missing_authorities_.empty()) {
+            return told(TransportError::Kind::no_authorities, missing_authorities_);
+        }
         // 0 would mean no limit at all.
-        set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<long long>(remaining.count(), 1)));
-        set(CURLOPT_CONNECTTIMEOUT_MS,
-            static_cast<long>(std::max<long long>(remaining.count(), 1)));
+        const auto limit = static_cast<long>(std::max<long long>(remaining.count(), 1));
+        set(CURLOPT_TIMEOUT_MS, limit);
+        set(CURLOPT_CONNECTTIMEOUT_MS, limit);
         const auto code = curl_easy_perform(handle_.get());
         auto response = collector_.response();
         curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response.status);
         const bool is_success = response.status >= 200 && response.status < 300;
-        if (code == CURLE_WRITE_ERROR && collector_.has_all_headers() && !is_success) {
-            // Too long an error page: its status says enough.
+        // Of an error page that is too long or cannot be decoded the status says enough.
+        const bool status_is_enough = collector_.has_all_headers() && !is_success;
+        if (code == CURLE_WRITE_ERROR && status_is_enough) {
             response.body.clear();
         } else if (code != CURLE_OK) {
             return error(code);
@@ -81,6 +79,12 @@ class CurlClient::Transfer {
         if (!collector_.has_all_headers()) {
             return told(TransportError::Kind::lost, "the headers were cut off");
         }
+        auto body = decoded_body(std::move(response.body), collector_.content_codings(),
+                                 ResponseCollector::max_body_bytes);
+        if (!body && !status_is_enough) {
+            return told(TransportError::Kind::unreadable, body.error());
+        }
+        response.body = body ? *std::move(body) : std::string();
         response.may_be_the_proxys = phase_.is_through_proxy() && !phase_.is_https();
         const char* target = nullptr;
         curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &target);
@@ -97,10 +101,7 @@ class CurlClient::Transfer {
   private:
     template <class Value>
     void set(CURLoption option, Value value) {
-        if (const auto code = curl_easy_setopt(handle_.get(), option, value); code != CURLE_OK) {
-            throw std::runtime_error(std::string("libcurl refuses option ") +
-                                     std::to_string(option) + ": " + curl_easy_strerror(code));
-        }
+        curl_set(handle_.get(), option, value);
     }
 
     void set_request(const HttpRequest& request) {
@@ -113,6 +114,7 @@ class CurlClient::Transfer {
             set(CURLOPT_POSTFIELDS, body_.c_str());
         }
         add_header("Expect:");
+        add_header("Accept-Encoding: identity");
         if (request.body) {
             add_header("Content-Type: " + request.body->type);
         }
@@ -140,7 +142,9 @@ class CurlClient::Transfer {
         set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
         set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
         set(CURLOPT_HTTP09_ALLOWED, 0L);
-        set(CURLOPT_ACCEPT_ENCODING, static_cast<char*>(nullptr));
+        // Its own decoder takes a stream that breaks off as whole: see content_coding.hpp.
+        set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
+        set(CURLOPT_HTTP_TRANSFER_DECODING, 1L);
         set(CURLOPT_NOSIGNAL, 1L);
         // Without it libcurl waits for a resolver thread that nobody answers, long past the
         // timeout.
@@ -148,40 +152,9 @@ class CurlClient::Transfer {
         set(CURLOPT_FORBID_REUSE, 1L);
     }
 
-    void set_trust(const TransportOptions& options) {
-        set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-        set(CURLOPT_PROXY_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-        // Nobody is there to be asked for the passphrase of a key.
-        set(CURLOPT_KEYPASSWD, "");
-        set(CURLOPT_SSL_VERIFYPEER, options.insecure ? 0L : 1L);
-        set(CURLOPT_SSL_VERIFYHOST, options.insecure ? 0L : 2L);
-        const auto* own_file = options.ca_file.empty() ? nullptr : options.ca_file.c_str();
-        const auto* own_path = options.ca_path.empty() ? nullptr : options.ca_path.c_str();
-        const auto* usual_path = curl_version_info(CURLVERSION_NOW)->capath;
-        if (own_file != nullptr || own_path != nullptr) {
-            set_authorities(own_file, own_path);
-        } else if (usual_path != nullptr && is_hashed_certificate_directory(usual_path)) {
-            set_authorities(nullptr, usual_path);
-        }
-        if (!options.client_cert.empty()) {
-            set(CURLOPT_SSLCERT, options.client_cert.c_str());
-        }
-        if (!options.client_key.empty()) {
-            set(CURLOPT_SSLKEY, options.client_key.c_str());
-        }
-    }
-
-    void set_authorities(const char* file, const char* path) {
-        set(CURLOPT_CAINFO, file);
-        set(CURLOPT_CAPATH, path);
-        set(CURLOPT_PROXY_CAINFO, file);
-        set(CURLOPT_PROXY_CAPATH, path);
-    }
-
     void set_proxy(const TransportOptions& options) {
         set(CURLOPT_PROXY, options.proxy.c_str());
         set(CURLOPT_NOPROXY, options.no_proxy.c_str());
-        set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
         if (options.ip_version != IpVersion::any) {
             set(CURLOPT_IPRESOLVE,
                 static_cast<long>(options.ip_version == IpVersion::v4 ? CURL_IPRESOLVE_V4
@@ -196,8 +169,10 @@ class CurlClient::Transfer {
         set(CURLOPT_HEADERDATA, this);
         set(CURLOPT_SOCKOPTFUNCTION, &Transfer::on_socket);
         set(CURLOPT_SOCKOPTDATA, this);
-        // Only some TLS libraries call this one; the phase is less exact without it.
-        curl_easy_setopt(handle_.get(), CURLOPT_SSL_CTX_FUNCTION, &Transfer::on_handshake);
+        // Only some TLS libraries call this one; phase and reasons are less exact without it.
+        is_tls_watched_ = curl_easy_setopt(handle_.get(), CURLOPT_SSL_CTX_FUNCTION,
+                                           &Transfer::on_handshake) == CURLE_OK &&
+                          TlsWatch::is_possible(curl_version_info(CURLVERSION_NOW)->ssl_version);
         curl_easy_setopt(handle_.get(), CURLOPT_SSL_CTX_DATA, this);
         set(CURLOPT_PREREQFUNCTION, &Transfer::on_request);
         set(CURLOPT_PREREQDATA, this);
@@ -208,8 +183,12 @@ class CurlClient::Transfer {
         return CURL_SOCKOPT_OK;
     }
 
-    static CURLcode on_handshake(CURL* /*handle*/, void* /*context*/, void* self) {
-        static_cast<Transfer*>(self)->phase_.handshake_begins();
+    static CURLcode on_handshake(CURL* /*handle*/, void* context, void* self) {
+        auto& transfer = *static_cast<Transfer*>(self);
+        transfer.phase_.handshake_begins();
+        if (transfer.is_tls_watched_) {
+            transfer.tls_.watch(context);
+        }
         return CURLE_OK;
     }
 
@@ -221,7 +200,10 @@ class CurlClient::Transfer {
     static std::size_t on_header(char* text, std::size_t size, std::size_t count, void* self) {
         auto& transfer = *static_cast<Transfer*>(self);
         transfer.phase_.reply_started();
-        return transfer.collector_.take_header({text, size * count}) ? size * count : 0;
+        // What comes before the request left is a proxy's answer to the wish for a tunnel.
+        auto& collector =
+            transfer.phase_.has_request_left() ? transfer.collector_ : transfer.proxys_collector_;
+        return collector.take_header({text, size * count}) ? size * count : 0;
     }
 
     static std::size_t on_body(char* text, std::size_t size, std::size_t count, void* self) {
@@ -234,30 +216,45 @@ class CurlClient::Transfer {
         if (code == CURLE_WRITE_ERROR && !refusal.empty()) {
             return told(TransportError::Kind::unreadable, refusal);
         }
-        const auto reason = reason_of(handle_.get(), code, error_text_.data());
-        long connect_status = 0;
-        curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &connect_status);
-        if (connect_status >= 300) {
-            return told(TransportError::Kind::proxy,
-                        "it answered HTTP " + std::to_string(connect_status));
+        long proxy_status = 0;
+        curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &proxy_status);
+        if (proxy_status >= 300) {
+            auto refused = told(TransportError::Kind::proxy, "");
+            refused.proxy_status = proxy_status;
+            refused.retry_after = proxys_collector_.response().retry_after;
+            return refused;
         }
-        if (code == CURLE_SSL_CONNECT_ERROR && !is_cut_off(reason)) {
-            return told(TransportError::Kind::no_agreement, reason);
-        }
-        return told(kind_of_curl_error(code, phase_.has_request_left()), reason);
+        long system_error = 0;
+        curl_easy_getinfo(handle_.get(), CURLINFO_OS_ERRNO, &system_error);
+        const FailedTransfer failed{.code = code,
+                                    .system_error = static_cast<int>(system_error),
+                                    .text = error_text_.data(),
+                                    .request_left = phase_.has_request_left(),
+                                    .reply_began = phase_.has_reply_started(),
+                                    .server_handshake = phase_.has_handshake_begun(),
+                                    .has_client_certificate = has_client_certificate_,
+                                    .is_tls_watched = is_tls_watched_,
+                                    .tls = tls_.facts()};
+        return told(kind_of(failed), reason_of(failed));
     }
 
     [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) const {
         return {.kind = kind, .phase = phase_.words(), .place = phase_.place(), .reason = reason};
     }
 
+    // Outlives the handle, whose connections it listens to until they are gone.
+    TlsWatch tls_;
     std::unique_ptr<CURL, EasyDeleter> handle_;
     std::unique_ptr<curl_slist, ListDeleter> headers_;
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string target_;
     std::string body_;
+    std::string missing_authorities_;
+    bool has_client_certificate_ = false;
+    bool is_tls_watched_ = false;
     TransferPhase phase_;
     ResponseCollector collector_;
+    ResponseCollector proxys_collector_;
 };
 
 CurlClient::CurlClient() = default;

@@ -3,13 +3,69 @@
 
 #include "http/curl_error.hpp"
 
+#include <cerrno>
+#include <cstring>
+
 #include <curl/curl.h>
 
 namespace balance {
 
-TransportError::Kind kind_of_curl_error(int code, bool request_left) {
-    using Kind = TransportError::Kind;
-    switch (code) {
+namespace {
+
+using Kind = TransportError::Kind;
+
+bool is_certificate_refused(const FailedTransfer& failed) {
+    return failed.server_handshake && !failed.reply_began && failed.tls.is_certificate_refused();
+}
+
+// A handshake that was cut off may work the next time, one that found no agreement will not.
+Kind kind_of_failed_handshake(const FailedTransfer& failed) {
+    if (!failed.is_tls_watched) {
+        return failed.system_error != 0 ? Kind::not_sent : Kind::no_agreement;
+    }
+    if (!failed.tls.has_begun) {
+        return Kind::local;
+    }
+    return failed.tls.has_disagreed ? Kind::no_agreement : Kind::not_sent;
+}
+
+std::string words_of_system(int error) {
+    return error == ENOTCONN || error == EPIPE ? "the other side closed the connection"
+                                               : std::strerror(error);
+}
+
+std::string plain_reason(const FailedTransfer& failed) {
+    switch (failed.code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            return "no address found";
+        case CURLE_COULDNT_CONNECT:
+        case CURLE_SEND_ERROR:
+        case CURLE_RECV_ERROR:
+            if (failed.system_error != 0) {
+                return words_of_system(failed.system_error);
+            }
+            break;
+        case CURLE_SSL_CONNECT_ERROR:
+            if (kind_of(failed) == Kind::not_sent) {
+                return failed.system_error != 0 ? words_of_system(failed.system_error)
+                                                : "it was cut off";
+            }
+            break;
+        default:
+            break;
+    }
+    return failed.text.empty() ? curl_easy_strerror(static_cast<CURLcode>(failed.code))
+                               : failed.text;
+}
+
+}  // namespace
+
+Kind kind_of(const FailedTransfer& failed) {
+    if (is_certificate_refused(failed)) {
+        return failed.has_client_certificate ? Kind::certificate_refused : Kind::certificate_wanted;
+    }
+    switch (failed.code) {
         case CURLE_OPERATION_TIMEDOUT:
             return Kind::timed_out;
         case CURLE_PEER_FAILED_VERIFICATION:
@@ -18,7 +74,11 @@ TransportError::Kind kind_of_curl_error(int code, bool request_left) {
         case CURLE_PROXY:
             return Kind::proxy;
         case CURLE_SSL_CACERT_BADFILE:
+            return Kind::authority_files;
         case CURLE_SSL_CERTPROBLEM:
+            return Kind::client_files;
+        case CURLE_SSL_CONNECT_ERROR:
+            return kind_of_failed_handshake(failed);
         case CURLE_SSL_CIPHER:
         case CURLE_FAILED_INIT:
         case CURLE_OUT_OF_MEMORY:
@@ -28,14 +88,24 @@ TransportError::Kind kind_of_curl_error(int code, bool request_left) {
         case CURLE_WEIRD_SERVER_REPLY:
             return Kind::unreadable;
         default:
-            return request_left ? Kind::lost : Kind::not_sent;
+            return failed.request_left ? Kind::lost : Kind::not_sent;
     }
 }
 
-bool is_cut_off(std::string_view reason) {
-    return reason.find("SSL_ERROR_SYSCALL") != std::string_view::npos ||
-           reason.find("unexpected eof") != std::string_view::npos ||
-           reason.find("reset by peer") != std::string_view::npos;
+std::string reason_of(const FailedTransfer& failed) {
+    const auto kind = kind_of(failed);
+    if (kind == Kind::certificate_refused) {
+        return failed.tls.alert_words();
+    }
+    auto reason = plain_reason(failed);
+    // The alert that says so may be lost on the way.
+    if ((kind == Kind::lost || kind == Kind::not_sent) && failed.server_handshake &&
+        !failed.reply_began && failed.tls.asked_for_certificate) {
+        reason += failed.has_client_certificate
+                      ? "; it asked for a client certificate and may refuse this one"
+                      : "; it asked for a client certificate, and none was given";
+    }
+    return reason;
 }
 
 }  // namespace balance

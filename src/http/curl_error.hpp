@@ -5,16 +5,28 @@
 
 #pragma once
 
-#include <string_view>
+#include <string>
 
 #include "http/message.hpp"
+#include "http/tls_watch.hpp"
 
 namespace balance {
 
-// `code`: a CURLcode.
-[[nodiscard]] TransportError::Kind kind_of_curl_error(int code, bool request_left);
+struct FailedTransfer {
+    int code = 0;                         // a CURLcode
+    int system_error = 0;                 // an errno, or 0
+    std::string text{};                   // libcurl's own sentence, or ""
+    bool request_left = false;            // a part of it at least
+    bool reply_began = false;             // a header line came
+    bool server_handshake = false;        // TLS with the server itself had begun, not with a proxy
+    bool has_client_certificate = false;  // one was given
+    bool is_tls_watched = false;          // `tls` counts
+    TlsFacts tls{};
+};
 
-// A handshake that was cut off may work the next time, one that found no agreement will not.
-[[nodiscard]] bool is_cut_off(std::string_view reason);
+[[nodiscard]] TransportError::Kind kind_of(const FailedTransfer& failed);
+
+// Libcurl's sentence, but where a shorter or a better one says the same.
+[[nodiscard]] std::string reason_of(const FailedTransfer& failed);
 
 }  // namespace balance

@@ -41,6 +41,7 @@ struct HttpRequest {
 
 struct HttpResponse {
     long status = 0;
+    Url asked{};  // the URL that was asked, without the query
     std::string content_type;
     std::string location;  // where a redirect leads to, as an absolute URL
     std::optional<std::chrono::seconds> retry_after;
@@ -51,19 +52,26 @@ struct HttpResponse {
 // Why a request ended without a response that can be read.
 struct TransportError {
     enum class Kind {
-        not_sent,      // DNS, connect, TLS handshake cut off: nothing of the request left
-        not_trusted,   // a certificate that does not hold; nothing left either
-        no_agreement,  // no TLS that both sides speak; nothing left either
-        proxy,         // the proxy is at fault
-        lost,          // the connection broke after the request left
-        timed_out,     // the deadline passed
-        unreadable,    // what came is no HTTP response, or larger than we read
-        local,         // our own side: a certificate file that cannot be read, no memory
+        not_sent,             // DNS, connect, TLS handshake cut off: nothing of the request left
+        not_trusted,          // a certificate that does not hold; nothing left either
+        no_agreement,         // no TLS that both sides speak; nothing left either
+        certificate_wanted,   // the server wants a client certificate, and none was given
+        certificate_refused,  // it does not take the one that was given
+        proxy,                // the proxy is at fault; nothing left to the provider
+        lost,                 // the connection broke after the request left
+        timed_out,            // the deadline passed
+        unreadable,           // what came is no HTTP response, or larger than we read
+        no_authorities,       // this machine has no CA certificates
+        authority_files,      // those of --ca-file or --ca-path cannot be used
+        client_files,         // those of --client-cert or --client-key cannot be used
+        local,                // our own side: no memory, a library that cannot start
     };
     Kind kind;
-    std::string phase;   // own words: "connecting to"
-    std::string place;   // "host:port", from outside
-    std::string reason;  // libcurl's words, from outside
+    std::string phase;      // own words: "connecting to"
+    std::string place;      // "host:port", from outside
+    std::string reason;     // libcurl's words, from outside
+    long proxy_status = 0;  // with which a proxy refused to open a tunnel
+    std::optional<std::chrono::seconds> retry_after{};  // the proxy's wish
 };
 
 }  // namespace balance

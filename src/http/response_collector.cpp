@@ -24,6 +24,7 @@ bool ResponseCollector::take_header(std::string_view line) {
     if (line.starts_with("HTTP/")) {
         response_ = {};
         content_length_.clear();
+        content_codings_.clear();
         has_all_headers_ = false;
         return true;
     }
@@ -46,6 +47,8 @@ bool ResponseCollector::take_field(std::string_view name, std::string_view value
         content_length_ = value;
     } else if (equal_ignoring_case(name, "content-type")) {
         response_.content_type = value;
+    } else if (equal_ignoring_case(name, "content-encoding")) {
+        content_codings_ += std::string(content_codings_.empty() ? "" : ",") + std::string(value);
     } else if (equal_ignoring_case(name, "location")) {
         response_.location = value;
     } else if (equal_ignoring_case(name, "retry-after")) {

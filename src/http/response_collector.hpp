@@ -34,8 +34,10 @@ class ResponseCollector {
     [[nodiscard]] bool has_all_headers() const { return has_all_headers_; }
     // Own words.
     [[nodiscard]] const std::string& refusal() const { return refusal_; }
-    // Without the status, which the transport knows.
+    // Without the status, which the transport knows; the body as it came.
     [[nodiscard]] HttpResponse response() const { return response_; }
+    // The values of its Content-Encoding headers, joined with commas.
+    [[nodiscard]] const std::string& content_codings() const { return content_codings_; }
     // The first ones, as they came.
     [[nodiscard]] const std::vector<std::string>& header_lines() const { return header_lines_; }
 
@@ -47,6 +49,7 @@ class ResponseCollector {
     std::size_t header_bytes_ = 0;
     std::vector<std::string> header_lines_;
     std::string content_length_;
+    std::string content_codings_;
     bool has_all_headers_ = false;
     std::string refusal_;
 };

@@ -39,6 +39,9 @@ class TransferPhase {
     [[nodiscard]] bool is_through_proxy() const { return through_proxy_; }
     [[nodiscard]] bool is_https() const { return url_.is_https(); }
     [[nodiscard]] bool has_request_left() const { return step_ >= Step::waiting; }
+    [[nodiscard]] bool has_reply_started() const { return step_ >= Step::reading; }
+    // TLS with the server itself, not with a proxy.
+    [[nodiscard]] bool has_handshake_begun() const { return step_ >= Step::handshake; }
 
     // "connecting to"; the place follows.
     [[nodiscard]] std::string words() const {

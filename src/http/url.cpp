@@ -119,9 +119,16 @@ std::string proxy_fault(const std::string& text) {
     return has_more ? "a path, query or fragment does not belong into it" : "";
 }
 
-std::string redirect_host(const std::string& location) {
+std::optional<Url> redirect_target(const std::string& location) {
     const auto handle = parsed(location);
-    return handle == nullptr ? std::string() : part(handle.get(), CURLUPART_HOST).value_or("");
+    auto host = handle == nullptr ? std::nullopt : part(handle.get(), CURLUPART_HOST);
+    if (!host || host->empty()) {
+        return std::nullopt;
+    }
+    return Url{.scheme = lower(part(handle.get(), CURLUPART_SCHEME).value_or("")),
+               .host = lower(*host),
+               .port = part(handle.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT).value_or(""),
+               .path = part(handle.get(), CURLUPART_PATH).value_or("")};
 }
 
 }  // namespace balance

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/expected.hpp"
@@ -34,7 +35,8 @@ struct Url {
 // secret.
 [[nodiscard]] std::string proxy_fault(const std::string& text);
 
-// The host of the URL that a redirect leads to; "" where it makes no sense.
-[[nodiscard]] std::string redirect_host(const std::string& location);
+// The URL that a redirect leads to, without user, query and fragment; nothing where it makes no
+// sense. Of any scheme, and with a port only where libcurl knows one.
+[[nodiscard]] std::optional<Url> redirect_target(const std::string& location);
 
 }  // namespace balance

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "provider/failure_words.hpp"
+#include "provider/redirect_failure.hpp"
 #include "provider/web_page.hpp"
 
 namespace balance {
@@ -74,17 +75,6 @@ Failure failure_of(const ErrorRule& rule,
     return {kind, message << when_to_retry(response),
             rule.advice.empty() ? advice_on(kind, context_of(rules, response.status, origin))
                                 : Message() << Foreign{rule.advice, 240}};
-}
-
-Failure redirect_failure(const HttpResponse& response) {
-    Message message("redirected (HTTP ");
-    message << response.status << ")";
-    const auto host = redirect_host(response.location);
-    if (!host.empty()) {
-        message << " to host " << Foreign{host};
-    }
-    return {FailureKind::provider, message,
-            "Redirects are not followed; if the API moved, give its place with --url"};
 }
 
 // Rules that find their words in the text of a page: what is missing there tells nothing.

@@ -3,6 +3,8 @@
 
 """Transfers that break off, contradict themselves or are too long keep their class, and are repeated only where it helps."""
 
+import socket
+import struct
 import unittest
 
 from support.assertions import PluginTest
@@ -63,6 +65,37 @@ class BrokenTransfers(PluginTest):
         with HostileServer(lambda connection, server: connection.recv(10)) as cut:
             self.assert_unknown(ask(cut.https), "TLS handshake with")
             self.assertEqual(2, cut.connections)
+
+
+    def test_a_handshake_that_is_cut_off_is_tried_again_however_it_ends(self):
+        def hang_up(connection):
+            connection.close()
+
+        def reset(connection):
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+        def at_once(connection):
+            return connection
+
+        def behind_the_hello(connection):
+            connection.recv(65536)
+
+        def within_the_answer(connection):
+            connection.recv(65536)
+            connection.sendall(b"\x16\x03\x03\x00\x7a\x02\x00")
+
+        for moment in (at_once, behind_the_hello, within_the_answer):
+            for end in (hang_up, reset):
+                def scenario(connection, server, moment=moment, end=end):
+                    moment(connection)
+                    end(connection)
+
+                with self.subTest(moment=moment.__name__, end=end.__name__), HostileServer(scenario) as server:
+                    result = ask(server.https)
+                    # A reset may come before the connection is seen to stand.
+                    self.assert_unknown(result, " failed: ")
+                    self.assertNotIn("TLS 1.2", result.text)
+                    self.assertEqual(2, server.connections)
 
 
 if __name__ == "__main__":

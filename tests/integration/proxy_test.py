@@ -3,13 +3,17 @@
 
 """A proxy: its password is a secret however it is written, its mistakes are ours, its refusals are not repeated."""
 
+import socket
+import threading
 import time
 import unittest
+from urllib.parse import urlsplit
 
 from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY
 from support.hostile_server import HostileServer, answers, reply
 from support.plugin import run, start
+from support.sandbox import Sandbox
 
 SECRET = "fake-s3cret"
 
@@ -18,6 +22,15 @@ MISTAKES = (
     "http://u:SECRET/x@127.0.0.1:1", "http://u:SECRET", "http://u:SECRET@h:99999", "socks5://u:SECRET@a b",
     "ftp://u:SECRET@h", "http://u:SECRET@h/path", "http://u:" + "x" * 350 + "SECRET@h:99999",
 )
+
+
+def pass_on(source, target) -> None:
+    try:
+        while piece := source.recv(65536):
+            target.sendall(piece)
+        target.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass
 
 
 class Proxy(PluginTest):
@@ -57,6 +70,65 @@ class Proxy(PluginTest):
                 self.assertEqual(2, result.code, result)
                 self.assertIn(f"HTTP {status[:3]}".encode(), result.stdout)
                 self.assertEqual(1, server.connections)
+
+    def ask_for_tunnel(self, server, *options):
+        return run("-P", "alphasms", "-u", "https://sms.example", "-t", "5", "--retries", "2", "--proxy", server.http,
+                   *options, env=ALPHASMS_KEY)
+
+    def test_a_tunnel_that_is_not_opened_is_told_as_what_it_is(self):
+        for status, sentence in (
+            ("403 Forbidden", "the proxy forbids this address (HTTP 403 to CONNECT sms.example:443). "
+                              "Ask who runs the proxy to allow this address, or check --proxy"),
+            ("407 Proxy Authentication Required", "the proxy wants a login (HTTP 407 to CONNECT sms.example:443). "
+                                                  "Check the user and the password in --proxy"),
+            ("503 Service Unavailable", "the proxy opens no tunnel (HTTP 503 to CONNECT sms.example:443). "
+                                        "Nothing was sent to the provider. Ask who runs the proxy if it lasts"),
+        ):
+            with self.subTest(status), HostileServer(answers(reply("no", status))) as server:
+                self.assert_result(self.ask_for_tunnel(server), 3, f"BALANCE UNKNOWN: alphasms: {sentence}")
+
+    def test_a_tunnel_is_asked_for_again_where_a_request_would_be(self):
+        for status, headers, connections in (
+            ("500 x", (), 1), ("502 x", (), 3), ("503 x", (), 3), ("504 x", (), 3), ("429 x", (), 1),
+            ("429 x", ("Retry-After: 0",), 3), ("429 x", ("Retry-After: 70",), 1), ("503 x", ("Retry-After: 70",), 1),
+        ):
+            with self.subTest(status=status, headers=headers), HostileServer(
+                    answers(reply("no", status, headers))) as server:
+                result = self.ask_for_tunnel(server)
+                self.assert_unknown(result, f"HTTP {status[:3]} to CONNECT")
+                self.assertEqual("retry after 70 s" in result.text, "Retry-After: 70" in headers)
+                self.assertEqual(connections, server.connections)
+
+    def test_a_proxy_that_recovers_is_used(self):
+        def recovers(connection, server):
+            if server.connections == 1:
+                answers(reply("no", "503 Service Unavailable", ("Retry-After: 1",)))(connection, server)
+            else:
+                # A tunnel to nowhere is enough to see that it was opened.
+                server.read_request(connection)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nX-Proxy: yes\r\n\r\n")
+                connection.recv(10)
+
+        with HostileServer(recovers) as server:
+            self.assert_unknown(self.ask_for_tunnel(server, "--retries", "1"), "TLS handshake with sms.example:443")
+            self.assertEqual(2, server.connections)
+
+    def test_headers_of_an_open_tunnel_say_nothing_about_the_reply(self):
+        sandbox = Sandbox()
+        self.addCleanup(sandbox.stop)
+
+        def opens(connection, server):
+            server.read_request(connection)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 7\r\nRetry-After: 9\r\n\r\n")
+            with socket.create_connection(("127.0.0.1", urlsplit(sandbox.https).port)) as target:
+                threading.Thread(target=pass_on, args=(target, connection), daemon=True).start()
+                pass_on(connection, target)
+
+        with HostileServer(opens) as server:
+            result = run("-P", "alphasms", "-u", sandbox.https, "--ca-file", sandbox.ca, "-t", "5", "--proxy", server.http,
+                         "-v", "-v", env=ALPHASMS_KEY)
+        self.assertEqual(0, result.code, result)
+        self.assertNotIn("Retry-After", result.text)
 
     def test_a_407_is_the_proxys_only_where_there_is_one(self):
         with HostileServer(answers(reply("no", "407 Proxy Authentication Required"))) as server:

@@ -169,6 +169,31 @@ class Mistakes(PluginTest):
         for option in ("--ca-file", "--client-cert"):
             self.assert_unknown(ask(sandbox.https, option, "/nonexistent/x.pem"), "/nonexistent/x.pem")
 
+    def test_files_that_cannot_be_read_are_a_mistake_whatever_the_url_and_nothing_is_sent(self):
+        missing = str(sandbox.directory / "missing")
+        empty = sandbox.directory / "empty.pem"
+        empty.write_text("")
+        cases = (
+            ("--ca-file", missing), ("--ca-file", str(empty)), ("--ca-file", str(sandbox.directory)),
+            ("--ca-path", missing), ("--ca-path", sandbox.ca), ("--client-cert", missing),
+            ("--client-key", missing, "--client-cert", sandbox.ca),
+        )
+        sandbox.reset()
+        for url in (sandbox.http, sandbox.https):
+            for case in cases:
+                for more in ((), ("--insecure",)):
+                    with self.subTest(url=url, case=case, more=more):
+                        result = ask(url, *case, *more, "--on-failure", "critical")
+                        self.assert_unknown(result, f"{case[0]} '{case[1]}': ")
+        self.assertEqual([], sandbox.requests())
+
+    def test_files_that_hold_nothing_of_use_are_named_with_their_options(self):
+        nonsense = sandbox.directory / "nonsense.pem"
+        nonsense.write_text("nonsense")
+        self.assert_unknown(ask(sandbox.https, "--ca-file", str(nonsense)), "Check --ca-file and --ca-path")
+        self.assert_unknown(ask(sandbox.https, "--ca-file", sandbox.ca, "--client-cert", str(nonsense)),
+                            "Check --client-cert and --client-key")
+
     def test_a_client_certificate_of_a_stranger_is_not_accepted(self):
         stranger = sandbox.certificates / "unknown-ca"
         options = ("--client-cert", f"{stranger}.crt", "--client-key", f"{stranger}.key")
@@ -194,6 +219,29 @@ class Redirects(PluginTest):
         self.assert_one_line(result)
         self.assertEqual(1, result.code, result)
         self.assertIn("new.example", result.text)
+
+    def test_on_the_same_host_its_path_is_told_and_no_query(self):
+        for location, words in (
+            ("/v2/balance?key=demo-key#x", "(HTTP 301) to /v2/balance on the same host. "),
+            ("login", "(HTTP 301) to /api/login on the same host. "),
+            ("http://127.0.0.1:1/x?key=demo-key", "(HTTP 301) to http://127.0.0.1:1/x. "),
+            ("https://127.0.0.1:1/x", "(HTTP 301) to https://127.0.0.1:1/x. "),
+        ):
+            with self.subTest(location):
+                with HostileServer(answers(reply("", "301 Moved", (f"Location: {location}",)))) as server:
+                    result = ask(server.http)
+                self.assert_unknown(result, words, "Redirects are not followed; ")
+                self.assertNotIn("key=", result.text)
+
+    def test_not_modified_is_no_redirect(self):
+        for headers in ((), ("ETag: x",)):
+            with HostileServer(answers(reply("", "304 Not Modified", headers))) as server:
+                result = ask(server.http, "--on-failure", "provider=warning")
+            self.assert_result(
+                result, 1,
+                'BALANCE WARNING: alphasms: the reply says "not modified" and holds no balance (HTTP 304). A cache '
+                "or proxy on the way may be at fault: check --url and --proxy, or ask the provider",
+            )
 
     def test_strange_targets_are_told_safely(self):
         for location in (

@@ -25,12 +25,14 @@ MAY_INCLUDE = {
 LIBRARY_HEADERS = {
     "boost/program_options": {"config/command_line.cpp"},
     "boost/": {"config/command_line.cpp", "core/amount.cpp"},
-    "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/url.cpp"},
+    "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/curl_set.hpp", "http/curl_trust.cpp", "http/url.cpp"},
     "expat": {"provider/xml.cpp"},
-    "openssl/": {"core/digest.cpp"},
+    "http/curl_set": {"http/curl_client.cpp", "http/curl_trust.cpp"},
+    "openssl/": {"core/digest.cpp", "http/tls_watch.cpp"},
     "rapidjson/": {"provider/json.cpp", "provider/definition_schema.cpp"},
     "re2/": {"core/pattern.cpp"},
     "sqlite3": {"history/sqlite.cpp"},
+    "zlib": {"http/content_coding.cpp"},
 }
 
 

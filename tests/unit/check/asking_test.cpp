@@ -25,6 +25,14 @@ Answer asked(test::FakeWorld& fake, const std::vector<std::string>& words = {}) 
     return ask(fake.world, HttpRequest(), test::builtin("unitpay").reply, test::settings(words));
 }
 
+// A proxy that opens no tunnel.
+TransportError tunnel_refused(long status, std::optional<seconds> retry_after = {}) {
+    auto error = test::broken(Kind::proxy);
+    error.proxy_status = status;
+    error.retry_after = retry_after;
+    return error;
+}
+
 // How often a request goes out where each answer is this one.
 std::size_t attempts(const HttpResult& result, const std::vector<std::string>& words = {}) {
     test::FakeWorld fake(std::vector<HttpResult>(10, result));
@@ -58,6 +66,19 @@ TEST_CASE("a request is repeated only where that can help and cannot hurt") {
         {"timed out", test::broken(Kind::timed_out), 1},
         {"unreadable", test::broken(Kind::unreadable), 1},
         {"local", test::broken(Kind::local), 1},
+        {"no agreement", test::broken(Kind::no_agreement), 1},
+        {"certificate wanted", test::broken(Kind::certificate_wanted), 1},
+        {"certificate refused", test::broken(Kind::certificate_refused), 1},
+        {"no authorities", test::broken(Kind::no_authorities), 1},
+        {"proxy", test::broken(Kind::proxy), 1},
+        {"proxy 403", tunnel_refused(403), 1},
+        {"proxy 407", tunnel_refused(407), 1},
+        {"proxy 429", tunnel_refused(429), 1},
+        {"proxy 429 with Retry-After", tunnel_refused(429, seconds(1)), 2},
+        {"proxy 500", tunnel_refused(500), 1},
+        {"proxy 502", tunnel_refused(502), 2},
+        {"proxy 503", tunnel_refused(503), 2},
+        {"proxy 504", tunnel_refused(504), 2},
         {"302", reply("", 302), 1},
         {"400", reply("", 400), 1},
         {"401", reply("", 401), 1},
@@ -111,6 +132,12 @@ TEST_CASE("the pause is the one that the provider asks for") {
     CHECK(fake.pauses == std::vector<milliseconds>{seconds(3), milliseconds(250)});
 }
 
+TEST_CASE("the pause is the one that the proxy asks for") {
+    test::FakeWorld fake({tunnel_refused(503, seconds(3)), tunnel_refused(502), reply("hello")});
+    CHECK(asked(fake, {"--retries", "5"}).response.body == "hello");
+    CHECK(fake.pauses == std::vector<milliseconds>{seconds(3), milliseconds(250)});
+}
+
 TEST_CASE("no pause goes beyond the deadline") {
     struct Row {
         HttpResult result;
@@ -122,6 +149,7 @@ TEST_CASE("no pause goes beyond the deadline") {
         {test::reply_with_retry_after("", 429, seconds(9)), "10", 2},
         {test::reply_with_retry_after("", 429, seconds(9'000'000'000'000'000)), "10", 1},
         {test::reply_with_retry_after("", 503, seconds(60)), "10", 1},
+        {tunnel_refused(503, seconds(60)), "10", 1},
         {reply("", 503), "0.25", 1},
         {reply("", 503), "0.26", 2},
     };

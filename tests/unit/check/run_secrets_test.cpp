@@ -128,6 +128,13 @@ TEST_CASE("the target of a redirect is named without a secret in it") {
     CHECK_FALSE(contains(text, "key="));
 }
 
+TEST_CASE("a path on the same host is named without a secret in it") {
+    auto redirect = reply("", 302);
+    redirect.location = "https://alphasms.ua/login/k3y-for-tests/?key=k3y-for-tests";
+    const auto text = test::check_text("alphasms", {"-u", "https://alphasms.ua"}, {redirect});
+    CHECK(contains(text, "to /login/***/ on the same host."));
+}
+
 TEST_CASE("a proxy's password is masked as written and decoded and in basic authentication") {
     for (const Words& words :
          {Words{"--proxy", "http://main:hunter2%2Fx@proxy.example:1"}, Words{"--proxy", "env"}}) {

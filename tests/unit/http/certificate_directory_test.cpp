@@ -46,6 +46,14 @@ TEST_CASE("a directory is hashed where one name is a hash") {
     CHECK(is_hashed_certificate_directory(directory.path()));
 }
 
+TEST_CASE("links that lead nowhere are no certificates") {
+    const TemporaryDirectory directory;
+    std::filesystem::create_symlink("missing.pem", directory.path() + "/5ed36f99.0");
+    CHECK_FALSE(is_hashed_certificate_directory(directory.path()));
+    directory.add("missing.pem");
+    CHECK(is_hashed_certificate_directory(directory.path()));
+}
+
 TEST_CASE("what is no directory is not hashed") {
     const TemporaryDirectory directory;
     directory.add("5ed36f99.0");

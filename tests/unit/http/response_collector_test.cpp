@@ -83,3 +83,13 @@ TEST_CASE("two different lengths are refused, the same one twice is not") {
         CHECK(collector.take_header(second) == second.ends_with(" 9\r\n"));
     }
 }
+
+TEST_CASE("the encodings of the body are listed in their order, for the last response") {
+    ResponseCollector collector(0);
+    CHECK(collector.take_header("HTTP/1.1 100 Continue\r\n"));
+    CHECK(collector.take_header("Content-Encoding: br\r\n"));
+    CHECK(collector.take_header("HTTP/1.1 200 OK\r\n"));
+    CHECK(collector.take_header("content-encoding: gzip\r\n"));
+    CHECK(collector.take_header("Content-Encoding: deflate, br \r\n"));
+    CHECK(collector.content_codings() == "gzip,deflate, br");
+}

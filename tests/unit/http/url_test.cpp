@@ -125,33 +125,37 @@ TEST_CASE("this machine's own addresses are known") {
     }
 }
 
-TEST_CASE("the host that a redirect leads to is named") {
+TEST_CASE("the target of a redirect is taken apart, without user, query and fragment") {
     struct Row {
         std::string location;
-        std::string host;
+        std::string target;
     };
     const Row rows[] = {
-        {"https://example.net", "example.net"},
-        {"https://example.net/", "example.net"},
-        {"http://example.net:8080/a?b=c#d", "example.net"},
-        {"https://user:fake@example.net/", "example.net"},
-        {"HTTPS://example.net/", "example.net"},
-        {"https://[2001:db8::1]:8443/", "[2001:db8::1]"},
-        {"https://example.net/a b", "example.net"},
-        {"https://example.net/?a=b|c", "example.net"},
-        {"https://example.net/\xD0\xBF", "example.net"},
-        {"ftp://example.net/", "example.net"},
+        {"https://example.net", "https://example.net/"},
+        {"https://example.net:443/", "https://example.net/"},
+        {"http://example.net:8080/a?b=c#d", "http://example.net:8080/a"},
+        {"https://user:fake@example.net/", "https://example.net/"},
+        {"HTTPS://Example.NET/A/", "https://example.net/A/"},
+        {"https://[2001:db8::1]:8443/", "https://[2001:db8::1]:8443/"},
+        {"https://example.net/?a=b|c", "https://example.net/"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.location);
-        CHECK(redirect_host(row.location) == row.host);
+        const auto target = redirect_target(row.location);
+        REQUIRE(target.has_value());
+        CHECK(target->text() == row.target);
+    }
+    for (const std::string location :
+         {"https://example.net/a b", "https://example.net/\xD0\xBF", "ftp://example.net/"}) {
+        CAPTURE(location);
+        CHECK(redirect_target(location).value().host == "example.net");
     }
 }
 
-TEST_CASE("a redirect that makes no sense names no host") {
+TEST_CASE("a redirect that makes no sense has no target") {
     for (const std::string location :
          {"", "/", "/login", "login", "?a=b", "#a", "https://", "//"}) {
         CAPTURE(location);
-        CHECK(redirect_host(location).empty());
+        CHECK_FALSE(redirect_target(location).has_value());
     }
 }

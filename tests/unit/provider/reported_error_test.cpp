@@ -144,7 +144,7 @@ TEST_CASE("an HTTP status that is no success is a failure of its class") {
         {201, "none"},
         {204, "none"},
         {301, "provider: redirected (HTTP 301). "},
-        {304, "provider: redirected (HTTP 304). "},
+        {304, "provider: the reply says \"not modified\" and holds no balance (HTTP 304). "},
         {400, "provider: the provider reports an error (HTTP 400). "},
         {401, "refused: login refused (HTTP 401). "},
         {402, "provider: "},

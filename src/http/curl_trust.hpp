@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Whom a transfer trusts: the authorities of --ca-file and --ca-path, else the system's; and the
+// client certificate that it shows. From TLS 1.2 on, for the server and for an encrypted proxy.
+
+#pragma once
+
+#include <string>
+
+#include "http/transport_options.hpp"
+
+namespace balance {
+
+// `handle`: a CURL easy handle.
+void set_trust(void* handle, const TransportOptions& options);
+
+// Where the system's authorities were looked for in vain: "/etc/ssl/certs and /etc/ssl/cert.pem".
+// "" where there are some, where libcurl looks elsewhere, and where they do not count.
+[[nodiscard]] std::string missing_authorities(const TransportOptions& options);
+
+}  // namespace balance

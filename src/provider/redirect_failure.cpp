@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "provider/redirect_failure.hpp"
+
+namespace balance {
+
+namespace {
+
+// Those that are about another place even where they do not name it.
+bool is_redirect(long status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+Message with_status(Message message, long status) {
+    return message << " (HTTP " << status << ")";
+}
+
+Failure no_redirect(long status) {
+    if (status == 304) {
+        return {FailureKind::provider,
+                with_status("the reply says \"not modified\" and holds no balance", status),
+                "A cache or proxy on the way may be at fault: check --url and --proxy, or ask the "
+                "provider"};
+    }
+    return {FailureKind::provider, with_status("the provider reports an error", status),
+            "Check the path of --url; see the reply with -v -v -v"};
+}
+
+bool is_same_place(const Url& left, const Url& right) {
+    return left.scheme == right.scheme && left.authority() == right.authority();
+}
+
+Failure same_host(Message message, const Url& target, const Url& asked) {
+    const auto path = target.path.empty() ? "/" : target.path;
+    if (is_same_place(target, asked)) {
+        return {FailureKind::provider, message << " to " << Foreign{path} << " on the same host",
+                "Redirects are not followed; check the path of --url, and the login where this is "
+                "a login page"};
+    }
+    Url shown = target;
+    shown.path = path;
+    message << " to " << Foreign{shown.text()};
+    if (target.is_https() && !asked.is_https()) {
+        return {FailureKind::provider, message,
+                "Redirects are not followed; write https:// in --url"};
+    }
+    return {FailureKind::provider, message,
+            "Redirects are not followed; if the API moved, give its place with --url"};
+}
+
+}  // namespace
+
+Failure redirect_failure(const HttpResponse& response) {
+    const auto target = redirect_target(response.location);
+    if (!target && !is_redirect(response.status)) {
+        return no_redirect(response.status);
+    }
+    auto message = with_status("redirected", response.status);
+    if (target && target->host == response.asked.host) {
+        return same_host(std::move(message), *target, response.asked);
+    }
+    if (target) {
+        message << " to host " << Foreign{target->host};
+    }
+    return {FailureKind::provider, message,
+            "Redirects are not followed; if the API moved, give its place with --url"};
+}
+
+}  // namespace balance

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: The check_balance authors
+# SPDX-License-Identifier: MIT
+
+"""A machine without CA certificates, or whose OpenSSL forbids what is needed, is told as what it is."""
+
+import unittest
+
+from support import namespaces
+from support.assertions import PluginTest
+from support.documented import ALPHASMS_KEY
+from support.files import Files
+from support.sandbox import Sandbox
+
+NO_AUTHORITIES = {
+    "no directory": ("mount -t tmpfs none /etc/ssl",),
+    "an empty directory": ("mount -t tmpfs none /etc/ssl/certs",),
+    "an empty bundle": ("mount -t tmpfs none /etc/ssl/certs", "touch /etc/ssl/certs/ca-certificates.crt"),
+    "links that lead nowhere": ("mount -t tmpfs none /etc/ssl/certs", "ln -s /nonexistent /etc/ssl/certs/5ed36f99.0"),
+}
+
+# An OpenSSL that looks for algorithms of a FIPS module only.
+FIPS = """openssl_conf = openssl_init
+[openssl_init]
+providers = provider_sect
+alg_section = algorithm_sect
+[provider_sect]
+base = base_sect
+default = default_sect
+[base_sect]
+activate = 1
+[default_sect]
+activate = 1
+[algorithm_sect]
+default_properties = fips=yes
+"""
+
+SIGNED_WITH_MD5 = """{
+  "format": 1, "name": "signed", "title": "Signed", "base_url": "https://api.example",
+  "credentials": [["key"]],
+  "request": {
+    "methods": ["get"], "path": "/balance",
+    "computed": {"signature": {"digest": "md5", "of": "{key}", "as": "hex"}},
+    "headers": {"X-Signature": "{computed:signature}"}
+  },
+  "reply": {"format": "json", "figures": [{"name": "balance", "at": "/balance"}]},
+  "evidence": [{"kind": "documentation", "source": "https://api.example/"}]
+}
+"""
+
+
+def setUpModule() -> None:
+    global sandbox
+    sandbox = Sandbox()
+
+
+def tearDownModule() -> None:
+    sandbox.stop()
+
+
+def ask(commands, *options):
+    return namespaces.run_mounted(commands, "-P", "alphasms", "-t", "5", *options, env=ALPHASMS_KEY)
+
+
+@unittest.skipUnless(namespaces.are_possible(), "needs root and mounts of its own")
+class NoAuthorities(PluginTest):
+    def test_it_names_the_package_and_is_a_mistake_whatever_on_failure_says(self):
+        sandbox.reset()
+        for name, commands in NO_AUTHORITIES.items():
+            with self.subTest(name):
+                result = ask(commands, "-u", sandbox.https, "--on-failure", "critical")
+                self.assert_result(
+                    result, 3,
+                    "BALANCE UNKNOWN: alphasms: this machine has no CA certificates (looked in /etc/ssl/certs and "
+                    "/etc/ssl/certs/ca-certificates.crt). Nothing was sent. Install the package ca-certificates, or "
+                    "name your own with --ca-file",
+                )
+        self.assertEqual([], sandbox.requests())
+
+    def test_where_they_are_not_needed_they_are_not_missed(self):
+        commands = NO_AUTHORITIES["no directory"]
+        for options in (("-u", sandbox.http), ("-u", sandbox.https, "--ca-file", sandbox.ca),
+                        ("-u", sandbox.https, "--insecure")):
+            with self.subTest(options):
+                self.assertEqual(0, ask(commands, *options).code)
+
+    def test_the_bundle_alone_is_enough(self):
+        commands = ("mount -t tmpfs none /etc/ssl/certs", f"cp {sandbox.ca} /etc/ssl/certs/ca-certificates.crt")
+        self.assertEqual(0, ask(commands, "-u", sandbox.https).code)
+
+
+@unittest.skipUnless(namespaces.are_possible(), "needs root and mounts of its own")
+class Fips(PluginTest):
+    def setUp(self):
+        self.files = Files()
+        self.addCleanup(self.files.remove)
+        self.commands = (f"mount --bind {self.files.file(FIPS, 0o644)} /etc/ssl/openssl.cnf",)
+
+    def test_a_signature_with_md5_is_a_mistake_and_no_bug(self):
+        definition = self.files.file(SIGNED_WITH_MD5)
+        for options in ((), ("--explain",)):
+            with self.subTest(options):
+                result = namespaces.run_mounted(
+                    self.commands, "--provider-file", definition, "-u", sandbox.http, "--on-failure", "critical",
+                    *options, env=ALPHASMS_KEY,
+                )
+                self.assert_result(
+                    result, 3,
+                    "BALANCE UNKNOWN: signed: OpenSSL on this machine forbids MD5 (FIPS mode), which the requests to "
+                    "this provider are signed with. Allow it in openssl.cnf, or run this check on another machine",
+                )
+
+    def test_an_openssl_that_cannot_start_is_no_fault_of_the_servers(self):
+        result = ask(self.commands, "-u", sandbox.https, "--ca-file", sandbox.ca)
+        self.assert_unknown(result, "the transfer cannot start", "openssl.cnf")
+
+    def test_without_tls_and_signatures_nothing_is_amiss(self):
+        self.assertEqual(0, ask(self.commands, "-u", sandbox.http).code)
+
+
+if __name__ == "__main__":
+    unittest.main()

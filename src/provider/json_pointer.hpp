@@ -6,7 +6,8 @@
 // A token "{currency}" stands for every name of an object; what it stood for is the currency of the
 // value found there. A token "[name=text]" selects: of an array the items, or the value itself,
 // whose member of this name is this text; in "[name={currency}]" the member tells the currency.
-// Names that occur twice lead to two values. Array indices are plain digits.
+// Names that occur twice lead to two values. Array indices are plain digits. What looks like
+// "name[0]" is refused: it is an index written otherwise, far more often than a name.
 
 #pragma once
 

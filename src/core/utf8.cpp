@@ -56,6 +56,11 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
 
 std::size_t first_broken_character(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        // Most of a megabyte is ASCII.
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const auto character = first_code_point(text.substr(at));
         if (!character) {
             return at;

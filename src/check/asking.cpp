@@ -5,6 +5,7 @@
 
 #include "check/transport_failure.hpp"
 #include "provider/reply_document.hpp"
+#include "provider/reply_encoding.hpp"
 #include "provider/reported_error.hpp"
 
 namespace balance {
@@ -62,6 +63,9 @@ Answer ask(World& world,
     const auto asked_at = world.now();
     for (int attempts_left = settings.retries;; --attempts_left) {
         auto result = world.client.send(request, settings.transport, deadline);
+        if (auto* response = std::get_if<HttpResponse>(&result)) {
+            response->body = reply_as_utf8(std::move(response->body), response->content_type);
+        }
         const auto pause = attempts_left > 0 ? pause_before_retry(result, rules) : std::nullopt;
         if (pause && *pause < deadline.remaining(world.now())) {
             world.pause(*pause);

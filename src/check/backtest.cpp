@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t max_file_bytes = 64UL * 1024 * 1024;
 
-std::vector<TimedBalance> read_samples(const GivenOption& option) {
+SampleFile read_samples(const GivenOption& option) {
     const auto content = read_file(option.value, FileKind::any, max_file_bytes);
     if (!content) {
         throw bad_value(option, Message("cannot be read: ") << Own{content.error().reason});
@@ -31,6 +31,12 @@ std::vector<TimedBalance> read_samples(const GivenOption& option) {
         throw bad_value(option, Message() << Own{samples.error()});
     }
     return std::move(samples).value();
+}
+
+std::string left_out_line(std::size_t lines) {
+    return lines == 0 ? ""
+                      : "left out: " + std::to_string(lines) + (lines == 1 ? " line" : " lines") +
+                            " without a balance\n";
 }
 
 std::string change_line(const StateChange& change) {
@@ -84,7 +90,8 @@ std::string backtest(const Options& options) {
         std::filesystem::equivalent(picture->value, options.find("backtest")->value, none)) {
         throw bad_value(*picture, "that is the file with the samples", "Name another file");
     }
-    const auto replay = replayed(read_samples(*options.find("backtest")), settings);
+    const auto file = read_samples(*options.find("backtest"));
+    const auto replay = replayed(file.samples, settings);
     std::string text;
     for (const auto& change : replay.changes) {
         text += change_line(change);
@@ -95,7 +102,8 @@ std::string backtest(const Options& options) {
             throw bad_value(*picture, Message("cannot be written: ") << Own{fault});
         }
     }
-    return text + suggestion_line(replay, settings.history) + summary_line(replay);
+    return text + left_out_line(file.without_value) + suggestion_line(replay, settings.history) +
+           summary_line(replay);
 }
 
 }  // namespace balance

@@ -19,6 +19,7 @@
 #include "http/response_collector.hpp"
 #include "output/wording.hpp"
 #include "provider/figures.hpp"
+#include "provider/reply_encoding.hpp"
 #include "provider/request_builder.hpp"
 
 namespace balance {
@@ -214,7 +215,7 @@ Balance CheckRun::saved_balance(const Options& options) {
                              .content_type = {},
                              .location = {},
                              .retry_after = {},
-                             .body = content->bytes};
+                             .body = reply_as_utf8(content->bytes, "")};
     learn_secrets_in(provider_->definition.reply, *response_, masker_);
     return read(*response_, ReplyOrigin::file);
 }

@@ -40,11 +40,11 @@ std::string clock_text(const Clock& time) {
 std::optional<int> take_number(std::string_view& rest, std::size_t digits) {
     int number = 0;
     const auto part = rest.substr(0, digits);
-    const auto* end = part.data() + part.size();
-    const auto result = std::from_chars(part.data(), end, number);
-    if (part.size() < digits || result.ec != std::errc() || result.ptr != end || number < 0) {
+    const bool all_digits = part.find_first_not_of("0123456789") == std::string_view::npos;
+    if (part.size() < digits || !all_digits) {
         return std::nullopt;
     }
+    std::from_chars(part.data(), part.data() + part.size(), number);
     rest.remove_prefix(digits);
     return number;
 }

@@ -29,6 +29,10 @@ std::optional<Lead> lead_of(unsigned char byte) {
     return std::nullopt;
 }
 
+bool is_character(char32_t value) {
+    return value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
+}
+
 }  // namespace
 
 std::optional<CodePoint> first_code_point(std::string_view text) {
@@ -44,8 +48,7 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
         }
         value = value << 6U | (byte & 0x3FU);
     }
-    const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-    if (value < lead->smallest || surrogate || value > 0x10FFFF) {
+    if (value < lead->smallest || !is_character(value)) {
         return std::nullopt;
     }
     return CodePoint{value, lead->length};
@@ -53,6 +56,11 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
 
 std::size_t first_broken_character(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        // Most of a megabyte is ASCII.
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const auto character = first_code_point(text.substr(at));
         if (!character) {
             return at;
@@ -60,6 +68,22 @@ std::size_t first_broken_character(std::string_view text) {
         at += character->length;
     }
     return std::string_view::npos;
+}
+
+void append_utf8(std::string& text, char32_t value) {
+    if (!is_character(value)) {
+        value = replacement_character;
+    }
+    if (value < 0x80) {
+        text += static_cast<char>(value);
+        return;
+    }
+    const unsigned followers = value < 0x800 ? 1 : value < 0x10000 ? 2 : 3;
+    constexpr unsigned char leads[] = {0, 0xC0, 0xE0, 0xF0};
+    text += static_cast<char>(leads[followers] | value >> (6 * followers));
+    for (unsigned left = followers; left > 0; --left) {
+        text += static_cast<char>(0x80U | (value >> (6 * (left - 1)) & 0x3FU));
+    }
 }
 
 }  // namespace balance

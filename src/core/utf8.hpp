@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// Reading UTF-8 strictly: no overlong forms, no surrogates, nothing above U+10FFFF.
+// Reading UTF-8 strictly: no overlong forms, no surrogates, nothing above U+10FFFF; and writing it.
 
 #pragma once
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace balance {
@@ -21,5 +22,11 @@ struct CodePoint {
 
 // Where the first broken character starts, or npos.
 [[nodiscard]] std::size_t first_broken_character(std::string_view text);
+
+// What stands where a character was that could not be read.
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+// What is no character is written as the replacement character.
+void append_utf8(std::string& text, char32_t value);
 
 }  // namespace balance

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// A CSV of balances over time, for a backtest: a header "time,balance", then one sample a line, in
-// the order of the times. Times are those of core/timestamp.hpp, balances plain amounts. Blank
-// lines, CR LF, a byte order mark and quotes around a field are fine.
+// A CSV of balances over time, for a backtest: a header, then one sample a line, in the order of
+// the times. forecast/sample_columns.hpp says which columns count, forecast/written_sample.hpp how
+// times and balances are written.
+//
+// Blank lines, lines of empty fields, CR LF, a byte order mark, UTF-16, quotes around a field and a
+// first line "sep=;" are fine, as spreadsheets write them. A line with a time and without a balance
+// is left out and counted. What can be read in two ways is refused.
 
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +20,12 @@
 
 namespace balance {
 
+struct SampleFile {
+    std::vector<TimedBalance> samples;  // at least one
+    std::size_t without_value = 0;      // lines that were left out
+};
+
 // The error names the line.
-[[nodiscard]] Expected<std::vector<TimedBalance>> parse_sample_file(std::string_view text);
+[[nodiscard]] Expected<SampleFile> parse_sample_file(std::string_view text);
 
 }  // namespace balance

@@ -16,7 +16,7 @@ namespace balance {
 namespace {
 
 bool is_known(const std::string& name) {
-    for (const std::string_view family : {"WINDOWS-125", "ISO-8859-"}) {
+    for (const std::string_view family : {"WINDOWS-125", "CP125", "ISO-8859-"}) {
         const auto number = name.substr(std::min(name.size(), family.size()));
         if (name.starts_with(family) && !number.empty() && number.size() <= 2 &&
             number.find_first_not_of("0123456789") == std::string::npos) {

@@ -69,7 +69,8 @@ Expected<JsonPointer::Token> JsonPointer::parse_token(std::string_view text) {
     if (name->starts_with('{') && name->ends_with('}')) {
         return unexpected("the only placeholder here is \"{currency}\"");
     }
-    if (!name->starts_with('[') && name->ends_with(']')) {
+    if (name->find('[', 1) != std::string::npos && !name->starts_with('[') &&
+        name->ends_with(']')) {
         return unexpected("an item of an array is a token of its own: /wallets/0, not /wallets[0]");
     }
     if (!name->starts_with('[') || !name->ends_with(']')) {

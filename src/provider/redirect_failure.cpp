@@ -16,27 +16,31 @@ Message with_status(Message message, long status) {
     return message << " (HTTP " << status << ")";
 }
 
-Failure no_redirect(long status) {
+Failure no_redirect(long status, ReplyOrigin origin) {
     if (status == 304) {
         return {FailureKind::provider,
                 with_status("the reply says \"not modified\" and holds no balance", status),
-                "A cache or proxy on the way may be at fault: check --url and --proxy, or ask the "
-                "provider"};
+                "A cache or proxy on the way may be at fault: check --proxy, or ask the provider"};
     }
     return {FailureKind::provider, with_status("the provider reports an error", status),
-            "Check the path of --url; see the reply with -v -v -v"};
+            origin == ReplyOrigin::own_url
+                ? Message("Check the path of --url; see the reply with -v -v -v")
+                : Message("See the reply with -v -v -v")};
 }
 
 bool is_same_place(const Url& left, const Url& right) {
     return left.scheme == right.scheme && left.authority() == right.authority();
 }
 
-Failure same_host(Message message, const Url& target, const Url& asked) {
+Failure same_host(Message message, const Url& target, const Url& asked, ReplyOrigin origin) {
     const auto path = target.path.empty() ? "/" : target.path;
     if (is_same_place(target, asked)) {
         return {FailureKind::provider, message << " to " << Foreign{path} << " on the same host",
-                "Redirects are not followed; check the path of --url, and the login where this is "
-                "a login page"};
+                origin == ReplyOrigin::own_url
+                    ? Message("Redirects are not followed; check the path of --url, and the login "
+                              "where this is a login page")
+                    : Message("Redirects are not followed; check the login where this is a login "
+                              "page, the provider may have changed its API")};
     }
     Url shown = target;
     shown.path = path;
@@ -51,14 +55,14 @@ Failure same_host(Message message, const Url& target, const Url& asked) {
 
 }  // namespace
 
-Failure redirect_failure(const HttpResponse& response) {
+Failure redirect_failure(const HttpResponse& response, ReplyOrigin origin) {
     const auto target = redirect_target(response.location);
     if (!target && !is_redirect(response.status)) {
-        return no_redirect(response.status);
+        return no_redirect(response.status, origin);
     }
     auto message = with_status("redirected", response.status);
     if (target && target->host == response.asked.host) {
-        return same_host(std::move(message), *target, response.asked);
+        return same_host(std::move(message), *target, response.asked, origin);
     }
     if (target) {
         message << " to host " << Foreign{target->host};

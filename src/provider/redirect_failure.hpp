@@ -12,9 +12,10 @@
 
 #include "core/failure.hpp"
 #include "http/message.hpp"
+#include "provider/reply_origin.hpp"
 
 namespace balance {
 
-[[nodiscard]] Failure redirect_failure(const HttpResponse& response);
+[[nodiscard]] Failure redirect_failure(const HttpResponse& response, ReplyOrigin origin);
 
 }  // namespace balance

@@ -37,6 +37,7 @@ struct Found {
     bool is_number = false;  // of JSON, whose notation is never that of people
 };
 
+// `body`: in UTF-8, see provider/reply_encoding.hpp.
 [[nodiscard]] ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body);
 
 // Whether a place stands for the items of a list ("[*]"), which are added up.

@@ -157,7 +157,7 @@ std::optional<Failure> error_in_status(const ReplyRules& rules,
         return std::nullopt;
     }
     if (response.status >= 300 && response.status < 400) {
-        return redirect_failure(response);
+        return redirect_failure(response, origin);
     }
     if (is_proxy_login(response)) {
         return Failure(FailureKind::unreachable, "the proxy wants a login (HTTP 407)",

@@ -4,14 +4,14 @@
 #include "provider/xml.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 #include <type_traits>
 #include <utility>
 
 #include <expat.h>
 
-#include "provider/byte_encoding.hpp"
+#include "core/utf8.hpp"
+#include "provider/reply_encoding.hpp"
 
 namespace balance {
 
@@ -19,28 +19,29 @@ namespace {
 
 constexpr std::size_t max_depth = 32;
 constexpr std::size_t max_values = 100'000;
+constexpr auto white_space = " \t\r\n";
 
 struct ParserDeleter {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
 };
 
 std::string without_space_around(std::string text) {
-    static constexpr auto space = " \t\r\n";
-    text.erase(text.find_last_not_of(space) + 1);
-    text.erase(0, text.find_first_not_of(space));
+    text.erase(text.find_last_not_of(white_space) + 1);
+    text.erase(0, text.find_first_not_of(white_space));
     return text;
 }
 
 class XmlReader {
   public:
-    XmlReader() : parser_(XML_ParserCreate(nullptr)) {
+    // The encoding named here overrides the declaration's.
+    XmlReader() : parser_(XML_ParserCreate("UTF-8")) {
         if (parser_ == nullptr) {
             throw std::bad_alloc();
         }
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), &XmlReader::on_start, &XmlReader::on_end);
         XML_SetCharacterDataHandler(parser_.get(), &XmlReader::on_text);
-        XML_SetUnknownEncodingHandler(parser_.get(), &XmlReader::on_encoding, nullptr);
+        XML_SetXmlDeclHandler(parser_.get(), &XmlReader::on_declaration);
         XML_SetStartDoctypeDeclHandler(parser_.get(), &XmlReader::on_doctype);
         open_.push_back({{JsonValue::Type::object, "", {}, {}}, {}});
     }
@@ -50,6 +51,9 @@ class XmlReader {
             XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), XML_TRUE);
         if (!refusal_.empty()) {
             return unexpected(refusal_);
+        }
+        if (status != XML_STATUS_OK && first_broken_character(text) != std::string_view::npos) {
+            return unexpected("its bytes are not UTF-8, and name no other encoding known here");
         }
         if (status != XML_STATUS_OK) {
             return unexpected(XML_ErrorString(XML_GetErrorCode(parser_.get())));
@@ -73,16 +77,13 @@ class XmlReader {
         auto& open = self(user).open_.back();
         open.value.text.append(text, static_cast<std::size_t>(length));
     }
-    static int on_encoding(void* /*user*/, const XML_Char* name, XML_Encoding* encoding) {
-        const auto known = byte_encoding(name);
-        if (!known) {
-            return XML_STATUS_ERROR;
+    static void on_declaration(void* user,
+                               const XML_Char* /*version*/,
+                               const XML_Char* encoding,
+                               int /*standalone*/) {
+        if (encoding != nullptr && !is_known_encoding(encoding)) {
+            self(user).refuse("it names an encoding that is not known here");
         }
-        std::ranges::copy(*known, std::begin(encoding->map));
-        encoding->data = nullptr;
-        encoding->convert = nullptr;
-        encoding->release = nullptr;
-        return XML_STATUS_OK;
     }
     static void on_doctype(void* user,
                            const XML_Char* /*name*/,
@@ -146,6 +147,8 @@ class XmlReader {
 }  // namespace
 
 Expected<JsonValue> parse_xml(std::string_view text) {
+    // Before a declaration Expat takes no white space, which templates leave there.
+    text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
     return XmlReader().read(text);
 }
 

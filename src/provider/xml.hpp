@@ -9,6 +9,10 @@
 // members. An element without elements is a string, its text without white space at its ends; or
 // null where it has neither text nor attributes. Names are as written, with their prefix. A
 // document type is refused: with it comes nothing that a reply needs, and entities that grow.
+//
+// The text is UTF-8, whichever encoding its declaration names: provider/reply_encoding.hpp has
+// decoded it. A name that is not known there is refused. White space before the declaration is left
+// out.
 
 #pragma once
 

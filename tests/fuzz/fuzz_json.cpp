@@ -29,11 +29,11 @@ void check_places(const JsonValue& root,
         check_places(root, value.items[i], place + "/" + std::to_string(i), depth + 1);
     }
     for (const auto& [name, member] : value.members) {
-        // Braces around a name are for placeholders and brackets for selections; such a member
-        // cannot be named.
+        // Braces around a name are for placeholders and brackets for selections, and "name[0]" is
+        // taken for an index; such a member cannot be named.
         const bool placeholder = name.starts_with('{') && name.ends_with('}');
-        const bool selection = name.starts_with('[') && name.ends_with(']');
-        if (!placeholder && !selection) {
+        const bool bracketed = name.ends_with(']') && name.find('[') != std::string::npos;
+        if (!placeholder && !bracketed) {
             check_places(root, member, place + "/" + pointer_token(name), depth + 1);
         }
     }

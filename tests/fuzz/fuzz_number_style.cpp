@@ -16,6 +16,19 @@ namespace {
 
 constexpr std::string_view samples[] = {"1,234.56", "1.234,56", "1 234,56", "1'234.56", "1234,56"};
 
+// What formatting for people emits, as the sign that it stands for.
+std::string in_ascii(std::string text) {
+    constexpr std::pair<std::string_view, char> look_alikes[] = {{"\u00A0", ' '},  {"\u202F", ' '},
+                                                                 {"\u2009", ' '},  {"\u2019", '\''},
+                                                                 {"\u02BC", '\''}, {"\u2212", '-'}};
+    for (const auto& [written, meant] : look_alikes) {
+        for (auto at = text.find(written); at != std::string::npos; at = text.find(written)) {
+            text.replace(at, written.size(), 1, meant);
+        }
+    }
+    return text;
+}
+
 std::string digits_of(std::string_view text) {
     std::string digits;
     std::ranges::copy_if(text, std::back_inserter(digits),
@@ -28,8 +41,9 @@ bool fits(const std::string& text) {
     return text.size() <= Amount::max_digits;
 }
 
-void check(std::string_view sample, const std::string& text) {
-    const auto plain = NumberStyle::of_sample(sample)->plain(text);
+void check(std::string_view sample, const std::string& written) {
+    const auto plain = NumberStyle::of_sample(sample)->plain(written);
+    const auto text = in_ascii(written);
     if (!plain) {
         require(!plain.error().empty(), "a refusal has a reason");
         return;

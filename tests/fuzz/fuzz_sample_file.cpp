@@ -28,29 +28,31 @@ std::string epoch_text(SampleTime time) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto text = fuzz::text_of(data, size);
-    const auto samples = parse_sample_file(text);
-    if (!samples) {
-        const auto& reason = samples.error();
-        require(reason == "it has no samples" || reason.starts_with("line "),
+    const auto file = parse_sample_file(text);
+    if (!file) {
+        const auto& reason = file.error();
+        require(reason.starts_with("it has no samples") || reason.starts_with("line "),
                 "a refusal names the line");
         return 0;
     }
-    require(!samples->empty(), "there is a sample");
-    require(std::ranges::is_sorted(*samples, {}, &TimedBalance::time), "times never go back");
+    const auto& samples = file->samples;
+    require(!samples.empty(), "there is a sample");
+    require(std::ranges::is_sorted(samples, {}, &TimedBalance::time), "times never go back");
     std::string plain = "time,balance\n";
-    for (const auto& sample : *samples) {
+    for (const auto& sample : samples) {
         if (sample.time < SampleTime() || !is_readable(sample.balance)) {
             return 0;
         }
         plain += epoch_text(sample.time) + "," + sample.balance.text() + "\n";
     }
     const auto again = parse_sample_file(plain);
-    require(again.has_value() && again->size() == samples->size(),
+    require(again.has_value() && again->samples.size() == samples.size(),
             "written plainly it is the same");
-    for (std::size_t i = 0; i < samples->size(); ++i) {
-        require(
-            (*again)[i].time == (*samples)[i].time && (*again)[i].balance == (*samples)[i].balance,
-            "written plainly it is the same");
+    require(again->without_value == 0, "written plainly nothing is left out");
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const auto& sample = again->samples[i];
+        require(sample.time == samples[i].time && sample.balance == samples[i].balance,
+                "written plainly it is the same");
     }
     return 0;
 }

@@ -95,10 +95,42 @@ class Lines(BacktestTest):
             "quotes": csv(self.SAMPLES, lambda moment: f'"{moment}"').replace("time,balance", '"time","balance"'),
             "no last line end": csv(self.SAMPLES).rstrip("\n"),
             "blank lines": csv(self.SAMPLES, end="\n\n"),
+            "milliseconds": csv(self.SAMPLES, lambda moment: f"{moment}000"),
+            "milliseconds with a fraction": csv(self.SAMPLES, lambda moment: f"{moment}000.0"),
+            "seconds with a fraction": csv(self.SAMPLES, lambda moment: f"{moment}.000"),
         }
         for name, content in kinds.items():
             with self.subTest(name):
                 self.assert_output(self.backtest(content, "-w", "200", "-c", "50"), self.OUTPUT)
+
+    def test_the_exports_of_dashboards_and_spreadsheets_are_read(self):
+        rows = [(iso(moment).replace("T", " ").rstrip("Z"), balance) for moment, balance in self.SAMPLES]
+
+        def export(form: str, header: str, end="\n") -> str:
+            return end.join([*header.split("\n"), *(form.format(*row) for row in rows), ""])
+
+        for name, content in {
+            "a dashboard": export('"{0}",{1}', '"Time","main account"'),
+            "a dashboard for a spreadsheet": export('"a";"{0}";{1}', 'sep=;\n"Series";"Time";"Value"'),
+            "columns in another order": export("{1},{0}", "Balance,TIME"),
+            "more columns": export('x,{0},"a, b",{1}', "account,time,note,balance"),
+            "semicolons and decimal commas": export("{0};{1},00", "time;balance", "\r\n"),
+            "tabs": export("{0}\t{1}", "time\tbalance"),
+            "tabs in UTF-16": b"\xff\xfe" + export("{0}\t{1}", "time\tbalance", "\r\n").encode("utf-16-le"),
+        }.items():
+            with self.subTest(name):
+                result = self.backtest(content, "-w", "200", "-c", "50")
+                self.assertEqual((0, b""), (result.code, result.stderr), result)
+                self.assertEqual(self.OUTPUT, result.text.replace(".00", ""))
+
+    def test_lines_without_a_balance_are_left_out_and_counted(self):
+        for nothing in ("", '""', "null", "NaN", "undefined"):
+            with self.subTest(nothing):
+                samples = [pair for moment, balance in self.SAMPLES
+                           for pair in ((moment, balance), (moment + 60, nothing))]
+                self.assert_output(
+                    self.backtest(csv(samples), "-w", "200", "-c", "50"),
+                    self.OUTPUT.replace("backtest:", "left out: 4 lines without a balance\nbacktest:"))
 
     def test_standard_input(self):
         result = run("--backtest", "-", "-w", "200", "-c", "50", input=csv(self.SAMPLES).encode())
@@ -138,8 +170,17 @@ class Mistakes(BacktestTest):
             "time,balance\n2026-02-30T00:00:00Z,5\n": "line 2: not a time",
             "time,balance\n-5,5\n": "line 2: not a time",
             "time,balance\n1767225600,ten\n": "line 2: the balance is no number",
-            "time,balance\n1767225600,\n": "line 2: the balance is no number",
-            "time,balance\n1767225600,nan\n": "line 2: the balance is no number",
+            "time,balance\n1767225600,\n": "it has no samples: none of its lines has a balance",
+            "time,balance\n1767225600,nan\n1767225900,null\n": "it has no samples: none of its lines has a balance",
+            "time,balance\n1767225600,inf\n": "line 2: the balance is no number",
+            "time;balance\n1767225600;1,234\n": "line 2: the comma of the balance may be that of thousands",
+            "time,balance\n1767225600,1,5\n": "line 2: not two fields",
+            "time;balance\n1767225600;1234,5\n1767225900;1234.5\n": "line 3: decimals behind a comma and behind a point",
+            "time,balance\n01/02/2026 00:00,5\n": "line 2: not a time",
+            "time,a,b\n1767225600,5,6\n": "line 1: the header must call a column balance",
+            "a,b,balance\n1767225600,5,6\n": "line 1: the header must call a column time",
+            "time,balance,balance\n1767225600,5,6\n": "line 1: the header must call only one column balance",
+            "time,balance,currency\n1767225600,5,EUR\n1767225900,5,USD\n": "line 3: another account, currency or series",
             "time,balance\n1767225600,5\n1767225599,5\n": "line 3: earlier than the line before it",
             "time,balance\n1767225600,5\n" * 2: "line 3: not a time",
             b"\xff\xfe\x00time": "line 1: the first line must be the header",

@@ -52,6 +52,22 @@ TEST_CASE("a backtest prints each change of state and a last line") {
     CHECK(of(file, {}) == "backtest: 4 samples, 0 d, 0 alerts (0 WARNING, 0 CRITICAL)\n");
 }
 
+TEST_CASE("lines without a balance are left out, and a backtest says how many") {
+    TemporaryDirectory directory;
+    const auto file = directory.write("samples.csv", "time,balance\n0,\n1,300\n2,null\n3,40\n");
+    CHECK(of(file, {"-c", "50"}) ==
+          "1970-01-01T00:00:03Z CRITICAL 40, below 50\n"
+          "left out: 2 lines without a balance\n"
+          "backtest: 2 samples, 0 d, 1 alerts (0 WARNING, 1 CRITICAL)\n");
+    const auto one = directory.write("one.csv", "time;balance\n1;300\n2;\n");
+    CHECK(of(one, {}) ==
+          "left out: 1 line without a balance\n"
+          "backtest: 1 samples, 0 d, 0 alerts (0 WARNING, 0 CRITICAL)\n");
+    const auto none = directory.write("none.csv", "time,balance\n1,\n2,\n");
+    CHECK(
+        test::contains(mistake_of(none, {}), "it has no samples: none of its lines has a balance"));
+}
+
 TEST_CASE("a backtest exits 0 and needs neither provider nor history nor network") {
     TemporaryDirectory directory;
     const auto file = directory.write("samples.csv", three_hours);

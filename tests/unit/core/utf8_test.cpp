@@ -69,3 +69,22 @@ TEST_CASE("broken UTF-8 is no character") {
         CHECK_FALSE(first_code_point(text).has_value());
     }
 }
+
+TEST_CASE("a character is written as it is read") {
+    for (const char32_t value : {0x0U, 0x41U, 0x7FU, 0x80U, 0x7FFU, 0x800U, 0xD7FFU, 0xE000U,
+                                 0xFEFFU, 0xFFFDU, 0xFFFFU, 0x10000U, 0x1F511U, 0x10FFFFU}) {
+        CAPTURE(static_cast<unsigned>(value));
+        std::string text;
+        append_utf8(text, value);
+        const auto read = first_code_point(text);
+        REQUIRE(read.has_value());
+        CHECK(read->value == value);
+        CHECK(read->length == text.size());
+    }
+    for (const char32_t value : {0xD800U, 0xDBFFU, 0xDC00U, 0xDFFFU, 0x110000U, 0xFFFFFFFFU}) {
+        CAPTURE(static_cast<unsigned>(value));
+        std::string text;
+        append_utf8(text, value);
+        CHECK(text == "\xEF\xBF\xBD");
+    }
+}

@@ -130,13 +130,37 @@ TEST_CASE("a pointer knows whether it tells the currency") {
 }
 
 TEST_CASE("what is no pointer is refused") {
-    for (const std::string_view text :
-         {"a", "a/b", "~", "/~", "/a~", "/a~2", "/{currency}/a/{currency}", "/{login}", "/{}",
-          "/{currency}/[c={currency}]", "/[c={currency}]/[d={currency}]", "/[]", "/[a]", "/[=a]",
-          "/[a=]", "/[=]", "/[a~2=b]"}) {
+    for (const std::string_view text : {"a",
+                                        "a/b",
+                                        "~",
+                                        "/~",
+                                        "/a~",
+                                        "/a~2",
+                                        "/{currency}/a/{currency}",
+                                        "/{login}",
+                                        "/{}",
+                                        "/{currency}/[c={currency}]",
+                                        "/[c={currency}]/[d={currency}]",
+                                        "/[]",
+                                        "/[a]",
+                                        "/[=a]",
+                                        "/[a=]",
+                                        "/[=]",
+                                        "/[a~2=b]",
+                                        "/a[0]",
+                                        "/a[b=c]",
+                                        "/a/b[0]/c",
+                                        "/a[]"}) {
         CAPTURE(text);
         CHECK_FALSE(JsonPointer::parse(text).has_value());
     }
+}
+
+TEST_CASE("a bracket that closes nothing is part of a name") {
+    CHECK(found(R"({"a]":"x"})", "/a]") == "x");
+    CHECK(found(R"({"]":"x"})", "/]") == "x");
+    CHECK(found(R"({"a[":"x"})", "/a[") == "x");
+    CHECK(found(R"({"[":"x"})", "/[") == "x");
 }
 
 TEST_CASE("a name becomes one token that leads back to it") {

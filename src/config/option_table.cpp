@@ -45,7 +45,7 @@ constexpr auto table = std::to_array<OptionSpec>({
     {"on-failure", 0, "[CLASS=]STATE", failures,
      "state of a balance that could not be learned:\nwarning, critical or unknown (default); "
      "CLASS:\n"
-     "unreachable, refused, throttled, provider, empty or\nmalformed",
+     "unreachable, refused, throttled, provider,\nempty (critical by default) or malformed",
      required, repeatable},
     {"timeout", 't', "SECONDS", failures, "bound of the whole run, retries included (10)"},
     {"retries", 0, "N", failures, "attempts after the first, where they can help (1)"},

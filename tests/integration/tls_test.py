@@ -240,7 +240,7 @@ class Redirects(PluginTest):
             self.assert_result(
                 result, 1,
                 'BALANCE WARNING: alphasms: the reply says "not modified" and holds no balance (HTTP 304). A cache '
-                "or proxy on the way may be at fault: check --url and --proxy, or ask the provider",
+                "or proxy on the way may be at fault: check --proxy, or ask the provider",
             )
 
     def test_strange_targets_are_told_safely(self):

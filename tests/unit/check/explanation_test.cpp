@@ -66,6 +66,7 @@ TEST_CASE("an explanation tells what is sent and read and when it alerts") {
         "    refused: CRITICAL\n"
         "    throttled: UNKNOWN\n"
         "    provider: UNKNOWN\n"
+        "    empty: CRITICAL\n"
         "    malformed: UNKNOWN\n"));
     CHECK(text.ends_with("\nNothing was sent.\n"));
 }

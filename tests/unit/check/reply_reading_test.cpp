@@ -70,9 +70,10 @@ TEST_CASE("an error of the body counts before the status and the status before t
 }
 
 TEST_CASE("a body of another format is told with where it came from") {
-    CHECK(test::contains(failure_of("<html>"),
+    CHECK(test::contains(failure_of("no JSON", 200, ReplyOrigin::own_url),
                          "(HTTP 200, text/plain). Check --url; see the reply with -v -v -v"));
-    const auto of_file = failure_of("<html>", 200, ReplyOrigin::file);
+    CHECK(test::contains(failure_of("no JSON"), "(HTTP 200, text/plain). See the reply with"));
+    const auto of_file = failure_of("no JSON", 200, ReplyOrigin::file);
     CHECK(of_file.ends_with("Check that the file holds the body of a reply, without headers"));
     CHECK_FALSE(test::contains(of_file, "HTTP"));
 }
@@ -104,7 +105,8 @@ TEST_CASE("a login that brings no token is a failure and not a request without o
         CAPTURE(body);
         CHECK(token(rules, body).starts_with(missing));
     }
-    CHECK(token(rules, "<html>").starts_with("malformed: the reply is not what the provider"));
+    CHECK(token(rules, "no JSON").starts_with("malformed: the reply is not what the provider"));
+    CHECK(token(rules, "<html>").starts_with("malformed: a web page came instead of a reply"));
 }
 
 TEST_CASE("a login that is refused or fails is told as such") {

@@ -114,7 +114,7 @@ TEST_CASE("a notice with a mistake is refused at its place") {
         std::string_view part;
     };
     constexpr Row rows[] = {
-        {R"({"is": [1], "says": "x"})", "/reply/notices/0: \"at\" is missing"},
+        {R"({"is": [1], "says": "x"})", "/reply/notices/0/at: is missing"},
         {R"({"at": "/a"})", "/reply/notices/0: needs \"says\""},
         {R"({"at": "/a", "tag": "x", "state": "warning"})", "/reply/notices/0: needs \"says\""},
         {R"({"at": "/a", "says": "x", "state": "ok"})", "/reply/notices/0/state: must be"},

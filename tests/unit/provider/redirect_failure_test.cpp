@@ -18,7 +18,7 @@ std::string told(long status, const std::string& location, const std::string& as
     auto response = test::reply("", status);
     response.location = location;
     response.asked = *parse_url(asked);
-    return test::text_of(redirect_failure(response));
+    return test::text_of(redirect_failure(response, ReplyOrigin::own_url));
 }
 
 }  // namespace
@@ -66,11 +66,20 @@ TEST_CASE("a path is cleaned and cut as all words from outside") {
 TEST_CASE("a status of 300 to 399 that names no other place is no redirect") {
     CHECK(told(304, "", "https://api.example") ==
           "provider: the reply says \"not modified\" and holds no balance (HTTP 304). A cache or "
-          "proxy on the way may be at fault: check --url and --proxy, or ask the provider");
+          "proxy on the way may be at fault: check --proxy, or ask the provider");
     for (const long status : {300L, 305L, 306L, 310L, 399L}) {
         CHECK(told(status, "", "https://api.example")
                   .starts_with("provider: the provider reports an error (HTTP 3"));
     }
     CHECK(told(300, "https://other.example/", "https://api.example")
               .starts_with("provider: redirected (HTTP 300) to host other.example"));
+}
+
+TEST_CASE("--url is only to blame where the user wrote it") {
+    auto response = test::reply("", 302);
+    response.location = "https://api.example/login";
+    response.asked = *parse_url("https://api.example/v1/balance");
+    CHECK(test::text_of(redirect_failure(response, ReplyOrigin::provider)) ==
+          "provider: redirected (HTTP 302) to /login on the same host. Redirects are not followed; "
+          "check the login where this is a login page, the provider may have changed its API");
 }

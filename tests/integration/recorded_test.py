@@ -4,6 +4,7 @@
 """Every provider of the catalogue against the sandbox, which plays its documented replies and refuses any other request.
 
 `sandbox/recorded/PROVIDER.json` is the recording: options, secrets, requests, replies and what each reply is to become.
+A balance may expect a `state` (the exit code, else 0) and `says` (words of the first line) beside its figures.
 """
 
 import json

@@ -254,6 +254,19 @@ class Retries(PluginTest):
             self.assertEqual(4, server.connections)
 
 
+class OlderReplies(PluginTest):
+    """What a provider answered once, and may answer again to an old account."""
+
+    def test_the_oldest_reply_of_unitpay_tells_which_figure_it_holds(self):
+        oldest = '{"result": {"balance": "14434.33", "email": "partner@example.org"}}'
+        with HostileServer(answers(reply(oldest))) as server:
+            asked = ("-P", "unitpay", "-l", "partner@example.org", "-u", server.http, "-w", "200", "-c", "50")
+            self.assert_unknown(run(*asked, env=UNITPAY_KEY), "Only total can be read in this reply")
+            told = run(*asked, "--metric", "total", env=UNITPAY_KEY)
+            self.assertEqual(0, told.code, told)
+            self.assertIn("14434.33 RUB total", told.first_line)
+
+
 class Throttling(PluginTest):
     """Retry-After is told, in seconds or from a date, and nothing is guessed from nonsense."""
 

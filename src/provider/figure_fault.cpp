@@ -7,27 +7,35 @@
 
 namespace balance {
 
-Unexpected<FigureFault> fault(Message reason) {
-    return Unexpected<FigureFault>({std::move(reason)});
+Unexpected<FigureFault> missing(Message reason) {
+    return Unexpected<FigureFault>({FigureFault::Kind::missing, std::move(reason)});
+}
+
+Unexpected<FigureFault> broken(Message reason) {
+    return Unexpected<FigureFault>({FigureFault::Kind::broken, std::move(reason)});
+}
+
+Unexpected<FigureFault> no_amount(Message reason) {
+    return Unexpected<FigureFault>({FigureFault::Kind::no_amount, std::move(reason)});
 }
 
 Unexpected<FigureFault> not_a_number(const Found& found, const std::string& reason) {
     switch (found.kind) {
         case Found::Kind::tree:
-            return fault("is not a number but an object or a list");
+            return broken("is not a number but an object or a list");
         case Found::Kind::empty:
-            return fault("is not a number but empty");
+            return broken("is not a number but empty");
         case Found::Kind::flag:
-            return fault(Message("is not a number but ") << Foreign{found.text});
+            return broken(Message("is not a number but ") << Foreign{found.text});
         case Found::Kind::text:
             break;
     }
     if (without_hidden_ends(found.text).empty()) {
-        return fault("is not a number but empty");
+        return broken("is not a number but empty");
     }
     Message text("is not a number: \"");
     text << Foreign{found.text, 40} << "\"" << it_holds(misleading_character(found.text));
-    return fault(reason == "not a number" ? text : text << ": " << Foreign{reason});
+    return broken(reason == "not a number" ? text : text << ": " << Foreign{reason});
 }
 
 }  // namespace balance

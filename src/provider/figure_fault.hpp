@@ -14,11 +14,18 @@
 namespace balance {
 
 struct FigureFault {
-    Message reason;         // "is missing"
-    bool is_known = false;  // the provider's way to say that there is no amount
+    enum class Kind {
+        missing,    // nothing stands there: another figure may do
+        broken,     // something stands there that is no amount
+        no_amount,  // the provider's way to say that there is none
+    };
+    Kind kind;
+    Message reason;  // "is missing"
 };
 
-[[nodiscard]] Unexpected<FigureFault> fault(Message reason);
+[[nodiscard]] Unexpected<FigureFault> missing(Message reason);
+[[nodiscard]] Unexpected<FigureFault> broken(Message reason);
+[[nodiscard]] Unexpected<FigureFault> no_amount(Message reason);
 
 // What stands there in place of a number, for whoever has to tell the provider.
 [[nodiscard]] Unexpected<FigureFault> not_a_number(const Found& found, const std::string& reason);

@@ -32,13 +32,13 @@ class FigureReader {
                     return parsed;
                 }
                 if (amount && *amount != *parsed) {
-                    return fault(Message("has two different values: ")
-                                 << Foreign{amount->text()} << " and " << Foreign{parsed->text()});
+                    return broken(Message("has two different values: ")
+                                  << Foreign{amount->text()} << " and " << Foreign{parsed->text()});
                 }
                 amount = amount.value_or(*parsed);
             }
         }
-        return amount ? FigureResult(*amount) : fault("is missing");
+        return amount ? FigureResult(*amount) : missing("is missing");
     }
 
   private:
@@ -66,7 +66,7 @@ class FigureReader {
                 continue;
             }
             if (found.kind == Found::Kind::empty) {
-                return fault("is missing in an item of the list");
+                return broken("is missing in an item of the list");
             }
             const auto amount = amount_of(rule, found);
             if (!amount) {
@@ -94,7 +94,7 @@ class FigureReader {
                                : Expected<std::string>(found.text);
         for (const auto& [value, meaning] : rule.sentinels) {
             if (same_value(value, found.text) || (plain && same_value(value, *plain))) {
-                return Unexpected<FigureFault>({Message() << Foreign{meaning}, true});
+                return no_amount(Message() << Foreign{meaning});
             }
         }
         const auto amount = found.kind == Found::Kind::text && plain
@@ -116,12 +116,13 @@ FigureResult add_up(const std::vector<Term>& terms, const Results& results) {
     Amount total;
     for (const auto& term : terms) {
         const auto& addend = results.find(term.figure)->second;
-        if (!addend && addend.error().is_known) {
+        if (!addend && addend.error().kind == FigureFault::Kind::no_amount) {
             return Unexpected<FigureFault>(addend.error());
         }
         if (!addend) {
-            return fault(Message("cannot be computed: ")
-                         << Own{term.figure} << " " << addend.error().reason);
+            return Unexpected<FigureFault>({addend.error().kind, Message("cannot be computed: ")
+                                                                     << Own{term.figure} << " "
+                                                                     << addend.error().reason});
         }
         total = sum(total, term.subtracted ? addend->negated() : *addend);
     }
@@ -137,8 +138,7 @@ Results results_of(const std::vector<FigureRule>& rules,
     Results results;
     for (const auto* notice : notices) {
         for (const auto& name : notice->voids) {
-            results.emplace(
-                name, Unexpected<FigureFault>({Message() << Foreign{notice->says, 240}, true}));
+            results.emplace(name, no_amount(Message() << Foreign{notice->says, 240}));
         }
     }
     for (const auto& rule : rules) {
@@ -154,33 +154,36 @@ Results results_of(const std::vector<FigureRule>& rules,
     return results;
 }
 
-// The figures that are known although the judged one is not.
-std::string known_figures(const std::vector<FigureRule>& rules, const Results& results) {
-    std::vector<std::string> names;
+// What to judge where nothing stands at the judged figure: the figures that are known.
+Message advice_on_missing(const std::vector<FigureRule>& rules, const Results& results) {
+    std::vector<std::string> known;
     for (const auto& rule : rules) {
         if (results.find(rule.name)->second) {
-            names.push_back(rule.name);
+            known.push_back(rule.name);
         }
     }
-    return listed(names, "and");
+    if (known.empty()) {
+        return "See the reply with -v -v -v; the provider may have changed its API";
+    }
+    const bool is_one = known.size() == 1;
+    return Message("Only ") << Own{listed(known, "and")} << Own{is_one ? " is" : " are"}
+                            << " in this reply: --metric " << Own{listed(known, "or")};
 }
 
-Failure unknown_balance(const std::string& name,
-                        const FigureFault& fault,
-                        const std::string& others) {
-    if (fault.is_known) {
+Failure unknown_balance(const FigureRule& judged,
+                        const std::vector<FigureRule>& rules,
+                        const Results& results) {
+    const auto& fault = results.find(judged.name)->second.error();
+    if (fault.kind == FigureFault::Kind::no_amount) {
         return {FailureKind::malformed, Message("there is no balance to judge: ") << fault.reason,
                 "Leave this account out, or judge another figure with --metric"};
     }
-    const auto message = Message("the reply does not hold the balance: ")
-                         << Own{name} << " " << fault.reason;
-    if (!others.empty()) {
-        return {FailureKind::malformed, message,
-                Message("Only ") << Own{others}
-                                 << " can be read in this reply; --metric judges another figure"};
-    }
-    return {FailureKind::malformed, message,
-            "See the reply with -v -v -v; the provider may have changed its API"};
+    return {FailureKind::malformed,
+            Message("the reply does not hold the balance: ")
+                << Own{judged.name} << " " << fault.reason,
+            fault.kind == FigureFault::Kind::missing
+                ? advice_on_missing(rules, results)
+                : Message("See the reply with -v -v -v; the provider may have changed its API")};
 }
 
 }  // namespace
@@ -196,7 +199,7 @@ Balance read_figures(const ReplyRules& rules,
         const auto& result = results.find(rule.name)->second;
         const bool judged = rule.name == choice.metric;
         if (!result && judged) {
-            throw unknown_balance(rule.name, result.error(), known_figures(rules.figures, results));
+            throw unknown_balance(rule, rules.figures, results);
         }
         if (result) {
             balance.figures.insert(judged ? balance.figures.begin() : balance.figures.end(),

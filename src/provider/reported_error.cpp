@@ -115,12 +115,19 @@ Failure page_failure(FailureKind kind,
                      const WebPage& page,
                      const HttpResponse& response,
                      ReplyOrigin origin) {
-    Message message("a web page came instead of a reply (");
-    message << status_words(response.status);
+    Message title;
     if (!page.title.empty()) {
-        message << ", \"" << Foreign{page.title, 80} << "\"";
+        title << "\"" << Foreign{page.title, 80} << "\"";
     }
-    return {kind, message << ")" << when_to_retry(response), page_advice(origin)};
+    if (origin == ReplyOrigin::file) {
+        return {kind,
+                Message("the file holds a web page instead of a reply")
+                    << Own{title.empty() ? "" : ": "} << title,
+                page_advice(origin)};
+    }
+    Message message("a web page came instead of a reply (");
+    message << status_words(response.status) << Own{title.empty() ? "" : ", "} << title << ")";
+    return {kind, message << when_to_retry(response), page_advice(origin)};
 }
 
 const ErrorRule* first_that_holds(const ReplyRules& rules,

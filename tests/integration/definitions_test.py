@@ -241,7 +241,7 @@ class HostileReplies(OwnDefinitions):
             ("attributes", "<r>" + "<a" + "".join(f" a{i:x}=''" for i in range(100_000)) + "/></r>"),
             ("attributes of the root", "<r" + "".join(f" a{i:x}=''" for i in range(100_000)) + "/>"),
             ("unknown encoding", "<?xml version='1.0' encoding='x'?><r><balance>5</balance></r>"),
-            ("web page", "<!DOCTYPE html><html></html>"), ("unfinished", "<r><balance>5</balance>"),
+            ("unfinished", "<r><balance>5</balance>"),
             ("two roots", "<r><balance>5</balance></r><r/>"), ("a NUL byte", "<r><balance>5</balance></r>\0"),
             ("no UTF-8", b"<r><balance>5\xff</balance></r>"),
         ):
@@ -249,6 +249,10 @@ class HostileReplies(OwnDefinitions):
                 result = self.xml(body)
                 self.assertEqual(3, result.code, result)
                 self.assertIn("the reply is not what the provider documents", result.text)
+
+    def test_a_web_page_is_told_as_one(self):
+        page = "<!DOCTYPE html><html><title>Login</title></html>"
+        self.assert_unknown(self.xml(page), 'the file holds a web page instead of a reply: "Login"')
 
     def test_two_different_values_in_xml_are_malformed(self):
         self.assert_unknown(self.xml("<r><balance>5</balance><balance>6</balance></r>"), "two different values")

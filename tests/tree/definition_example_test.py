@@ -27,10 +27,11 @@ def validate(text):
 
 
 def with_fragment(whole, fragment):
-    """Members of the definition, or of its request."""
+    """Members of the definition, of its request or of its reply."""
     definition, members = json.loads(whole), json.loads("{" + fragment + "}")
     definition["credentials"] = [["login", "password", "key"]]
-    (definition if "request" in members else definition["request"]).update(members)
+    place = definition if "request" in members else definition["reply" if "notices" in members else "request"]
+    place.update(members)
     return json.dumps(definition)
 
 

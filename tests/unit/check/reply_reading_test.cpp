@@ -76,6 +76,9 @@ TEST_CASE("a body of another format is told with where it came from") {
     const auto of_file = failure_of("no JSON", 200, ReplyOrigin::file);
     CHECK(of_file.ends_with("Check that the file holds the body of a reply, without headers"));
     CHECK_FALSE(test::contains(of_file, "HTTP"));
+    CHECK(failure_of("<html><title>Login</title>", 200, ReplyOrigin::file) ==
+          "malformed: the file holds a web page instead of a reply: \"Login\". Check that the file "
+          "holds the body of a reply, without headers");
 }
 
 TEST_CASE("a login brings its token") {

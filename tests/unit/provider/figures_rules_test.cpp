@@ -325,9 +325,12 @@ TEST_CASE("where only other figures are known the advice names them") {
         definition_of("json", R"("figures":[{"name":"balance","at":"/b/[c={currency}]/v"},)"
                               R"({"name":"pending","at":"/p/[c={currency}]/v"}])");
     CHECK(read(definition, R"({"b":[],"p":[{"c":"EUR","v":5}]})") ==
-          "malformed: the reply does not hold the balance: balance is missing. Only pending can be "
-          "read in this reply; --metric judges another figure");
+          "malformed: the reply does not hold the balance: balance is missing. Only pending is in "
+          "this reply: --metric pending");
     CHECK(read(definition, R"({"b":[],"p":[{"c":"EUR","v":5}]})", "", "pending") ==
           "pending=5 EUR");
     CHECK(read(definition, R"({})").ends_with("the provider may have changed its API"));
+    // What is there and wrong is not for another figure to hide.
+    CHECK(read(definition, R"({"b":[{"c":"EUR","v":"x"}],"p":[{"c":"EUR","v":5}]})")
+              .ends_with("the provider may have changed its API"));
 }

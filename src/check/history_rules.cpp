@@ -106,9 +106,12 @@ void judge_runway(const AccountFacts& facts,
     if (const auto threshold =
             state == State::critical ? settings.runway.critical : settings.runway.warning;
         threshold && state != State::ok) {
-        sentence << Own{*runway.lasts < *threshold ? ", less than "
-                                                   : ", not long enough after less than "}
+        const bool is_below = *runway.lasts < *threshold;
+        sentence << Own{is_below ? ", less than " : ", was below "}
                  << Own{duration_text(*threshold)};
+        if (!is_below) {
+            sentence << "; clears above " << Own{duration_text(clears_above(*threshold))};
+        }
     }
     verdict.findings.push_back({state, sentence});
     if (runway.lasts) {

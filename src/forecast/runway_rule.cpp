@@ -7,18 +7,21 @@ namespace balance {
 
 namespace {
 
-// What a runway must exceed its threshold by before the state is left.
-constexpr double room = 1.2;
+// A fifth: what a runway must exceed its threshold by before the state is left.
+constexpr int room = 5;
 
 bool is_short(std::chrono::seconds lasts, std::optional<std::chrono::seconds> threshold, bool on) {
     if (!threshold) {
         return false;
     }
-    const auto bound = static_cast<double>(threshold->count()) * (on ? room : 1.0);
-    return static_cast<double>(lasts.count()) < bound;
+    return lasts < (on ? clears_above(*threshold) : *threshold);
 }
 
 }  // namespace
+
+std::chrono::seconds clears_above(std::chrono::seconds threshold) {
+    return threshold + threshold / room;
+}
 
 State RunwayRule::judge(const Runway& runway, State previous) const {
     if (!runway.lasts) {

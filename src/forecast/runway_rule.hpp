@@ -23,4 +23,7 @@ struct RunwayRule {
     [[nodiscard]] State judge(const Runway& runway, State previous) const;
 };
 
+// What a runway has to exceed before a state that was entered below this threshold is left.
+[[nodiscard]] std::chrono::seconds clears_above(std::chrono::seconds threshold);
+
 }  // namespace balance

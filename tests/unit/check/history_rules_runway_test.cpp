@@ -132,13 +132,12 @@ TEST_CASE("a runway's state is kept for the next time and left with some room on
     again.runway_state = State::warning;
     CHECK(judged(again, words).runway_state == State::warning);
     CHECK(text_of(judged(again, words))
-              .starts_with("WARNING empties in 3 d 8 h, about Mon 20:00 UTC, at 5.00 a day, not "
-                           "long enough after "
-                           "less than 3 d |"));
+              .starts_with("WARNING empties in 3 d 8 h, about Mon 20:00 UTC, at 5.00 a day, was "
+                           "below 3 d; clears above 3 d 14 h |"));
     again.runway->lasts = hours(72);
     CHECK(text_of(judged(again, words))
-              .starts_with("WARNING empties in 3 d, about Mon 12:00 UTC, at 5.00 a day, not long "
-                           "enough after less than 3 d |"));
+              .starts_with("WARNING empties in 3 d, about Mon 12:00 UTC, at 5.00 a day, was below "
+                           "3 d; clears above 3 d 14 h |"));
     again.runway->lasts = hours(87);
     CHECK(judged(again, words).runway_state == State::ok);
     again.runway->lasts = hours(28);

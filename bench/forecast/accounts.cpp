@@ -4,6 +4,7 @@
 #include "accounts.hpp"
 
 #include <chrono>
+#include <cstdint>
 
 #include "random.hpp"
 

@@ -4,6 +4,7 @@
 #include "ledger.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "random.hpp"
 

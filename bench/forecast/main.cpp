@@ -6,6 +6,7 @@
 //     bench_forecast [ACCOUNTS_OF_A_KIND [FIRST_SEED]]
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <future>

@@ -4,6 +4,7 @@
 #include "usual_rules.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <deque>
 
 #include "forecast/runway_rule.hpp"

@@ -4,6 +4,7 @@
 #include "forecast/spend_log.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace balance {
 

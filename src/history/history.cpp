@@ -4,6 +4,7 @@
 #include "history/history.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 

@@ -4,6 +4,7 @@
 #include "history/history_file.hpp"
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 

@@ -4,6 +4,7 @@
 #include "provider/definition_schema.hpp"
 
 #include <charconv>
+#include <cstdint>
 #include <stdexcept>
 
 #include <rapidjson/document.h>

@@ -6,6 +6,7 @@
 #define RAPIDJSON_HAS_STDSTRING 1
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>

@@ -4,6 +4,7 @@
 // Amounts keep their value through text, rounding, sums and comparisons.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/amount.hpp"
 #include "invariant.hpp"

@@ -3,6 +3,8 @@
 //
 // Cleaned text is one line of valid UTF-8 that nothing acts on, and short enough.
 
+#include <cstdint>
+
 #include "core/utf8.hpp"
 #include "invariant.hpp"
 #include "output/cleaning.hpp"

@@ -3,6 +3,8 @@
 //
 // Words of a command line become options or a Failure, and no secret among them is told.
 
+#include <cstdint>
+
 #include "config/command_line.hpp"
 #include "config/secret_words.hpp"
 #include "config/settings.hpp"

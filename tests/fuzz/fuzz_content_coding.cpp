@@ -5,6 +5,7 @@
 // its beginnings is taken as whole in its place.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "http/content_coding.hpp"
 #include "invariant.hpp"

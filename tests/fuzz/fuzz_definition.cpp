@@ -3,6 +3,8 @@
 //
 // A definition is read as one that makes sense, or refused as a mistake in its source.
 
+#include <cstdint>
+
 #include "core/label.hpp"
 #include "invariant.hpp"
 #include "output/wording.hpp"

@@ -4,6 +4,7 @@
 // Durations are within their bounds, and what is said of them reads back as no more than they are.
 
 #include <array>
+#include <cstdint>
 
 #include "core/duration.hpp"
 #include "invariant.hpp"

@@ -7,6 +7,7 @@
 // The input: login, byte 1, key, byte 1, the value of a parameter.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/encoding.hpp"
 #include "core/failure.hpp"

@@ -4,6 +4,7 @@
 // An ini file gives plain entries, or a reason with a line of the file.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "config/ini_file.hpp"
 #include "core/text.hpp"

@@ -4,6 +4,7 @@
 // JSON becomes a tree whose values its pointers find, or an error inside the text.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "invariant.hpp"
 #include "provider/json.hpp"

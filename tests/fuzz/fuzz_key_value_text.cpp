@@ -3,6 +3,8 @@
 //
 // Pairs of a key:value text are keys and trimmed values of one line, and read back as themselves.
 
+#include <cstdint>
+
 #include "core/text.hpp"
 #include "invariant.hpp"
 #include "provider/key_value_text.hpp"

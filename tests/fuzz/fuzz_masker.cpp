@@ -7,6 +7,7 @@
 // The input: the secret, byte 1, a text, byte 1, the bytes that choose the encodings.
 
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "core/encoding.hpp"

@@ -4,6 +4,7 @@
 // A number in a style is the number that it is without its separators, or is refused.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/amount.hpp"
 #include "core/number_style.hpp"

@@ -5,6 +5,8 @@
 //
 // The input: the pattern, byte 1, the text.
 
+#include <cstdint>
+
 #include "core/pattern.hpp"
 #include "invariant.hpp"
 

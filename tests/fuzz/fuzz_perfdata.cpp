@@ -5,6 +5,8 @@
 //
 // The input: value, byte 1, warning, byte 1, critical.
 
+#include <cstdint>
+
 #include "invariant.hpp"
 #include "output/perfdata.hpp"
 

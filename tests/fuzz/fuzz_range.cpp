@@ -3,6 +3,8 @@
 //
 // A range that is read alerts as its text and its bounds say.
 
+#include <cstdint>
+
 #include "core/range.hpp"
 #include "invariant.hpp"
 

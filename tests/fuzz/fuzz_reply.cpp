@@ -7,6 +7,7 @@
 // The input: the currency wanted, byte 1, the body.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/currency.hpp"
 #include "core/text.hpp"

@@ -6,6 +6,8 @@
 //
 // The input: a Content-Type, byte 1, the body.
 
+#include <cstdint>
+
 #include "core/utf16.hpp"
 #include "core/utf8.hpp"
 #include "invariant.hpp"

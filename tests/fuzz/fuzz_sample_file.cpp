@@ -5,6 +5,7 @@
 // it reads back as the same.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "forecast/sample_file.hpp"
 #include "invariant.hpp"

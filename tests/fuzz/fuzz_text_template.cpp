@@ -4,6 +4,8 @@
 // A template expands where all of its placeholders are known, and to its own text where each stands
 // for itself.
 
+#include <cstdint>
+
 #include "invariant.hpp"
 #include "provider/text_template.hpp"
 

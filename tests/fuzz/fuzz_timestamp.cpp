@@ -3,6 +3,8 @@
 //
 // Moments stay on the calendar and survive being written and read.
 
+#include <cstdint>
+
 #include "core/timestamp.hpp"
 #include "invariant.hpp"
 

@@ -7,6 +7,7 @@
 // The input: a place, byte 1, the document.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/utf8.hpp"
 #include "invariant.hpp"

@@ -3,6 +3,7 @@
 
 #include "check/history_stage.hpp"
 
+#include <cstdint>
 #include <filesystem>
 
 #include <doctest/doctest.h>

@@ -3,6 +3,8 @@
 
 #include "history/history.hpp"
 
+#include <cstdint>
+
 #include <doctest/doctest.h>
 
 #include "history_database.hpp"

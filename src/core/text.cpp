@@ -83,21 +83,6 @@ std::string control_character_in(std::string_view text) {
     }
 }
 
-bool has_word(std::string_view text, std::string_view word) {
-    const auto haystack = lower(text);
-    const auto needle = lower(word);
-    for (auto at = haystack.find(needle); at != std::string::npos;
-         at = haystack.find(needle, at + 1)) {
-        const auto end = at + needle.size();
-        const bool starts = at == 0 || !is_alnum(haystack[at - 1]);
-        const bool ends = end == haystack.size() || !is_alnum(haystack[end]);
-        if (starts && ends) {
-            return true;
-        }
-    }
-    return false;
-}
-
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {

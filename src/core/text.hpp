@@ -41,9 +41,6 @@ namespace balance {
 // "a second line", "a control character (a tab)": what the first control character is, or "".
 [[nodiscard]] std::string control_character_in(std::string_view text);
 
-// True where `word` stands in `text`, whatever the case, with no letter or digit beside it.
-[[nodiscard]] bool has_word(std::string_view text, std::string_view word);
-
 // Lines without their ends, LF or CR LF; a last line end opens no further line.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/amount.hpp"
+#include "core/has_word.hpp"
 #include "core/text.hpp"
 #include "provider/reply_document.hpp"
 
@@ -13,11 +14,10 @@ namespace balance {
 
 namespace {
 
+// XML and plain text write a flag as a word.
 bool is_present(const Found& found) {
-    if (found.kind == Found::Kind::flag) {
-        return found.text == "true";
-    }
-    return found.kind == Found::Kind::tree || found.kind == Found::Kind::text;
+    const bool is_false = equal_ignoring_case(found.text, "false");
+    return found.kind != Found::Kind::empty && !is_false;
 }
 
 bool fulfils(const Condition& condition, const Found& found) {

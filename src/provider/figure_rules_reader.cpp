@@ -38,7 +38,7 @@ Scale read_scale(const DefinitionNode& node) {
         if (!is_currency(code)) {
             throw factor.mistake_here("its name must be a currency, 2 to 12 letters or digits");
         }
-        if (!scale.of_currency.emplace(upper(code), read_factor(factor)).second) {
+        if (!scale.of_currency.emplace(usual_code(code), read_factor(factor)).second) {
             throw factor.mistake_here("this currency stands there twice");
         }
     }

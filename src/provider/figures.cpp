@@ -47,8 +47,10 @@ class FigureReader {
                                                        const Place& place) const {
         std::vector<FigureResult> amounts;
         if (is_list(place)) {
-            if (list_is_there(document_, place)) {
-                amounts.push_back(total_at(rule, place));
+            const auto lists = lists_at(document_, place);
+            if (lists > 0) {
+                amounts.push_back(lists == 1 ? total_at(rule, place)
+                                             : broken("stands in two lists of one name"));
             }
             return amounts;
         }
@@ -66,7 +68,7 @@ class FigureReader {
                 continue;
             }
             if (found.kind == Found::Kind::empty) {
-                return broken("is missing in an item of the list");
+                return broken("does not stand once in each item of the list");
             }
             const auto amount = amount_of(rule, found);
             if (!amount) {

@@ -167,10 +167,27 @@ bool JsonPointer::is_list() const {
     return first_list() != tokens_.end();
 }
 
-bool JsonPointer::list_is_there(const JsonValue& root) const {
+std::size_t JsonPointer::lists_in(const JsonValue& root) const {
     const auto lists = follow(root, tokens_.begin(), first_list());
-    return std::ranges::any_of(
-        lists, [](const JsonMatch& match) { return match.value->type == JsonValue::Type::array; });
+    return static_cast<std::size_t>(std::ranges::count_if(lists, [](const JsonMatch& match) {
+        return match.value->type == JsonValue::Type::array;
+    }));
+}
+
+// Whether an item of a list lacks what a token looks for, or has it twice. An item that another
+// text was selected from is none of those that are meant.
+bool JsonPointer::is_gap(const JsonMatch& item, const Token& token, std::size_t found) {
+    switch (token.kind) {
+        case Token::Kind::every:
+            return item.value->type != JsonValue::Type::array;
+        case Token::Kind::selection:
+            return found == 0 && token.text == currency_token;
+        case Token::Kind::name:
+            return found != 1;
+        case Token::Kind::currency:
+            return found == 0;
+    }
+    return false;
 }
 
 std::vector<JsonMatch> JsonPointer::follow(const JsonValue& root,
@@ -180,18 +197,14 @@ std::vector<JsonMatch> JsonPointer::follow(const JsonValue& root,
     std::vector<JsonMatch> matches = {{&root, {}}};
     bool in_list = false;
     for (auto token = begin; token != end; ++token) {
-        // A list inside of an item has to be there, too, but may be empty.
-        const auto is_gap = [&](const JsonMatch& match) {
-            return token->kind == Token::Kind::every ? match.value->type != JsonValue::Type::array
-                                                     : token->kind != Token::Kind::selection;
-        };
         std::vector<JsonMatch> next;
         for (const auto& match : matches) {
             const auto found = step(match, *token);
-            if (found.empty() && in_list && is_gap(match)) {
+            if (in_list && is_gap(match, *token, found.size())) {
                 next.push_back({&nothing, match.currency});
+            } else {
+                next.insert(next.end(), found.begin(), found.end());
             }
-            next.insert(next.end(), found.begin(), found.end());
         }
         matches = std::move(next);
         in_list = in_list || token->kind == Token::Kind::every;

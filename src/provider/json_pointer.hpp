@@ -6,8 +6,8 @@
 // A token "{currency}" stands for every name of an object; what it stood for is the currency of the
 // value found there. A token "[name=text]" selects: of an array the items, or the value itself,
 // whose member of this name is this text; in "[name={currency}]" the member tells the currency.
-// A token "[*]" stands for every item of an array; an item that lacks what is looked for behind it
-// counts as null, so that no part is taken for the whole. Names that occur twice lead to two
+// A token "[*]" stands for every item of an array; an item that lacks what is looked for behind it,
+// or has it twice, counts as null, so that no part is taken for the whole. Names that occur twice lead to two
 // values. Array indices are plain digits. What looks like "name[0]" is refused: it is an index
 // written otherwise, far more often than a name.
 
@@ -35,8 +35,9 @@ class JsonPointer {
 
     // Whether it stands for the items of an array, by "[*]".
     [[nodiscard]] bool is_list() const;
-    // Whether the array of the first "[*]" is there, if only with no items.
-    [[nodiscard]] bool list_is_there(const JsonValue& root) const;
+    // How many arrays stand at the first "[*]", if only with no items: more than one where a name
+    // occurs twice.
+    [[nodiscard]] std::size_t lists_in(const JsonValue& root) const;
 
     // Whether what stands there tells its own currency.
     [[nodiscard]] bool tells_currency() const;
@@ -55,6 +56,7 @@ class JsonPointer {
     static Expected<Token> parse_token(std::string_view text);
     static std::vector<JsonMatch> step(const JsonMatch& from, const Token& token);
     [[nodiscard]] Tokens::const_iterator first_list() const;
+    static bool is_gap(const JsonMatch& item, const Token& token, std::size_t found);
     static std::vector<JsonMatch> follow(const JsonValue& root,
                                          Tokens::const_iterator begin,
                                          Tokens::const_iterator end);

@@ -33,6 +33,8 @@ std::string read_at(const DefinitionNode& node, ReplyFormat format) {
     }
     if (const auto pointer = JsonPointer::parse(at); !pointer) {
         throw node.mistake_here(Message() << Own{pointer.error()});
+    } else if (format == ReplyFormat::xml && pointer->is_list()) {
+        throw node.mistake_here("\"[*]\" stands for the items of an array, which XML has not");
     }
     return at;
 }

@@ -77,7 +77,13 @@ std::vector<Found> find_at(const ReplyDocument& document, const Place& place) {
     }
     std::vector<Found> taken;
     for (const auto& found : standing) {
-        for (auto& match : place.pattern->find_all(found.text)) {
+        auto matches = place.pattern->find_all(found.text);
+        if (is_list(place) && matches.size() != 1) {
+            // An item that it does not fit must not fall out of a sum.
+            taken.push_back({Found::Kind::empty, {}, found.currency});
+            continue;
+        }
+        for (auto& match : matches) {
             taken.push_back({match.is_empty ? Found::Kind::empty : Found::Kind::text,
                              std::move(match.value),
                              match.currency.empty() ? found.currency : match.currency});
@@ -147,9 +153,9 @@ bool is_list(const Place& place) {
     return place.at.find("/[*]") != std::string::npos && JsonPointer::parse(place.at)->is_list();
 }
 
-bool list_is_there(const ReplyDocument& document, const Place& place) {
+std::size_t lists_at(const ReplyDocument& document, const Place& place) {
     const auto* tree = std::get_if<JsonValue>(&document.content);
-    return tree != nullptr && JsonPointer::parse(place.at)->list_is_there(*tree);
+    return tree == nullptr ? 0 : JsonPointer::parse(place.at)->lists_in(*tree);
 }
 
 std::string joined_texts(const ReplyDocument& document, const std::vector<Place>& places) {

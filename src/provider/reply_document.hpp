@@ -42,8 +42,8 @@ struct Found {
 
 // Whether a place stands for the items of a list ("[*]"), which are added up.
 [[nodiscard]] bool is_list(const Place& place);
-// Whether that list is there, if only with no items.
-[[nodiscard]] bool list_is_there(const ReplyDocument& document, const Place& place);
+// How many such lists stand there, if only with no items.
+[[nodiscard]] std::size_t lists_at(const ReplyDocument& document, const Place& place);
 
 // The texts at these places, each once, joined by "; ".
 [[nodiscard]] std::string joined_texts(const ReplyDocument& document,

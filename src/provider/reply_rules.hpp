@@ -45,7 +45,7 @@ struct NoticeRule {
 // What one unit of the reply's number is worth: 0.01 for cents, -1 for what is owed.
 struct Scale {
     Amount usual;
-    std::map<std::string, Amount> of_currency{};  // where it differs, by upper-case code
+    std::map<std::string, Amount> of_currency{};  // where it differs, by usual_code()
 
     [[nodiscard]] const Amount& factor(const std::string& currency) const {
         const auto found = of_currency.find(currency);

@@ -61,7 +61,13 @@ std::map<long, FailureKind> read_statuses(const DefinitionNode& parent) {
                 status > 599) {
                 throw value.mistake_here("its name must be an HTTP status from 400 to 599");
             }
-            statuses.emplace(status, read_class(value));
+            const auto kind = read_class(value);
+            if (kind == FailureKind::empty) {
+                throw value.mistake_here(
+                    "a status alone does not say that the account is empty; mark a code or a word "
+                    "of the body in \"errors\"");
+            }
+            statuses.emplace(status, kind);
         }
     }
     return statuses;

@@ -9,6 +9,7 @@
 #include "check/explanation.hpp"
 #include "check/history_stage.hpp"
 #include "check/provider_choice.hpp"
+#include "check/retirement.hpp"
 #include "check/transport_files.hpp"
 #include "config/extra_opts.hpp"
 #include "config/file.hpp"
@@ -79,6 +80,10 @@ Outcome CheckRun::run(const std::vector<GivenOption>& command_line) {
             {{State::ok, "a rehearsal, the rules of the history are not judged"}}, {});
     }
     auto report = report_of(evaluation, settings_, context_);
+    if (const auto retired = provider_ ? retirement_of(provider_->definition) : Message();
+        request_ && !retired.empty()) {
+        report.summary << "; " << retired;
+    }
     report.details = std::move(history.details);
     auto outcome = outcome_of(std::move(report));
     outcome.afterwards = std::move(history.afterwards);
@@ -273,17 +278,15 @@ Outcome CheckRun::outcome_of(Report report) const {
 }
 
 Outcome CheckRun::outcome_of(const Failure& failure) const {
-    const auto state = settings_.failure_states.state_of(failure.kind());
-    const bool is_retired = provider_ && !provider_->definition.retired.empty() &&
-                            failure.kind() != FailureKind::configuration;
-    if (!is_retired) {
-        return outcome_of(report_of(failure, state, context_));
-    }
-    // The usual advice would send people looking for what is long gone.
-    return outcome_of(report_of(Failure(failure.kind(), failure.message(),
-                                        Message("The provider has retired this API: ")
-                                            << Foreign{provider_->definition.retired, 240}),
-                                state, context_));
+    const auto usual = settings_.failure_states.state_of(failure.kind());
+    const auto state = failure.kind() == FailureKind::configuration
+                           ? usual
+                           : worst_of(usual, failure.beside().at_least);
+    const auto retired = provider_ && failure.kind() != FailureKind::configuration
+                             ? retirement_of(provider_->definition)
+                             : Message();
+    return outcome_of(
+        report_of(retired.empty() ? failure : with_retirement(failure, retired), state, context_));
 }
 
 }  // namespace balance

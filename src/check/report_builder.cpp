@@ -20,23 +20,32 @@ void append_word(Message& message, const Message& word) {
     message << word;
 }
 
-// "[insecure] [test mode] "
-Message tags_of(const ReportContext& context, const std::vector<Notice>& notices) {
-    Message tags;
-    if (context.insecure) {
-        tags << "[insecure] ";
-    }
+std::vector<std::string> tags_in(const std::vector<Notice>& notices) {
+    std::vector<std::string> tags;
     for (const auto& notice : notices) {
-        if (!notice.tag.empty()) {
-            tags << "[" << Own{notice.tag} << "] ";
+        const bool is_new = std::ranges::find(tags, notice.tag) == tags.end();
+        if (is_new && !notice.tag.empty()) {
+            tags.push_back(notice.tag);
         }
     }
     return tags;
 }
 
+// "[insecure] [test mode] "
+Message tags_of(const ReportContext& context, const std::vector<std::string>& told) {
+    Message tags;
+    if (context.insecure) {
+        tags << "[insecure] ";
+    }
+    for (const auto& tag : told) {
+        tags << "[" << Own{tag} << "] ";
+    }
+    return tags;
+}
+
 // "[insecure] alphasms main: "
-Message subject(const ReportContext& context, const std::vector<Notice>& notices = {}) {
-    auto tags = tags_of(context, notices);
+Message subject(const ReportContext& context, const std::vector<std::string>& told) {
+    auto tags = tags_of(context, told);
     Message name;
     name << Own{context.provider};
     if (!context.account.empty() && context.account != context.provider) {
@@ -98,7 +107,8 @@ Report report_of(const Evaluation& evaluation,
                  const ReportContext& context) {
     Report report;
     report.state = evaluation.state;
-    report.summary << subject(context, evaluation.balance.notices) << judged_text(evaluation);
+    report.summary << subject(context, tags_in(evaluation.balance.notices))
+                   << judged_text(evaluation);
     if (settings.simulated) {
         report.summary << " (simulated)";
     }
@@ -122,7 +132,10 @@ Report report_of(const Evaluation& evaluation,
 Report report_of(const Failure& failure, State state, const ReportContext& context) {
     Report report;
     report.state = state;
-    report.summary << subject(context) << failure.message();
+    report.summary << subject(context, failure.beside().tags) << failure.message();
+    if (!failure.beside().sentences.empty()) {
+        report.summary << "; " << failure.beside().sentences;
+    }
     if (!failure.advice().empty()) {
         report.summary << ". " << failure.advice();
     }

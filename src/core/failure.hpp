@@ -11,9 +11,13 @@
 #include <array>
 #include <exception>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/message.hpp"
+#include "core/state.hpp"
 
 namespace balance {
 
@@ -39,6 +43,13 @@ inline constexpr std::array<std::string_view, 6> failure_class_names = {
     return std::nullopt;
 }
 
+// What a reply told beside the figure that could not be read.
+struct ToldBeside {
+    std::vector<std::string> tags{};  // "test mode"
+    Message sentences{};              // joined by "; "; may be empty
+    State at_least = State::ok;       // the verdict, but for mistakes of configuration
+};
+
 class Failure : public std::exception {
   public:
     Failure(FailureKind kind, Message message, Message advice = {})
@@ -50,12 +61,16 @@ class Failure : public std::exception {
     // What to do, as sentences without the last full stop; may be empty.
     [[nodiscard]] const Message& advice() const { return advice_; }
 
+    [[nodiscard]] const ToldBeside& beside() const { return beside_; }
+    void tell_beside(ToldBeside beside) { beside_ = std::move(beside); }
+
     [[nodiscard]] const char* what() const noexcept override { return "balance::Failure"; }
 
   private:
     FailureKind kind_;
     Message message_;
     Message advice_;
+    ToldBeside beside_;
 };
 
 [[nodiscard]] inline Failure mistake(Message message, Message advice = {}) {

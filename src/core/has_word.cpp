@@ -34,8 +34,8 @@ bool is_letter(char32_t c) {
         return is_alnum(static_cast<char>(c));
     }
     return c != 0xD7 && c != 0xF7 && std::ranges::any_of(letters, [c](const Letters& range) {
-        return c >= range.first && c <= range.last;
-    });
+               return c >= range.first && c <= range.last;
+           });
 }
 
 bool is_space(char32_t c) {
@@ -67,8 +67,7 @@ char32_t small_letter(char32_t c) {
 std::u32string folded(std::string_view text) {
     std::u32string result;
     while (!text.empty()) {
-        const auto character =
-            first_code_point(text).value_or(CodePoint{replacement_character, 1});
+        const auto character = first_code_point(text).value_or(CodePoint{replacement_character, 1});
         text.remove_prefix(character.length);
         if (!is_space(character.value)) {
             result += small_letter(character.value);
@@ -92,8 +91,7 @@ bool has_word(std::string_view text, std::string_view word) {
          at = haystack.find(needle, at + 1)) {
         const auto end = at + needle.size();
         const bool starts = at == 0 || stands_alone(needle.front(), haystack[at - 1]);
-        const bool ends =
-            end == haystack.size() || stands_alone(needle.back(), haystack[end]);
+        const bool ends = end == haystack.size() || stands_alone(needle.back(), haystack[end]);
         if (starts && ends) {
             return true;
         }

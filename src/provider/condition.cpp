@@ -8,6 +8,7 @@
 #include "core/amount.hpp"
 #include "core/has_word.hpp"
 #include "core/text.hpp"
+#include "provider/currency_choice.hpp"
 #include "provider/reply_document.hpp"
 
 namespace balance {
@@ -42,17 +43,23 @@ bool looks_at_whole_body(const Condition& condition) {
     return std::ranges::all_of(condition.at, &Place::whole_body);
 }
 
-bool holds(const Condition& condition, const ReplyDocument& document, bool is_success) {
+bool holds(const Condition& condition,
+           const ReplyDocument& document,
+           const ConditionContext& context) {
     if (!document.fault.empty() && !looks_at_whole_body(condition)) {
         return false;
     }
-    const auto found = find_all(document, condition.at);
+    auto found = find_all(document, condition.at);
+    std::erase_if(found, [&](const Found& one) {
+        return !context.currency.empty() && !one.currency.empty() &&
+               code_of(one.currency) != code_of(context.currency);
+    });
     if (condition.when == Condition::When::is_missing) {
         return std::ranges::all_of(found,
                                    [](const Found& one) { return one.kind == Found::Kind::empty; });
     }
     if (found.empty()) {
-        return condition.when == Condition::When::is_not && is_success;
+        return condition.when == Condition::When::is_not && context.is_success;
     }
     return std::ranges::any_of(found, [&](const Found& one) { return fulfils(condition, one); });
 }
@@ -61,9 +68,9 @@ bool holds(const Condition& condition, const ReplyDocument& document, bool is_su
 
 bool all_hold(const std::vector<Condition>& conditions,
               const ReplyDocument& document,
-              bool is_success) {
+              const ConditionContext& context) {
     return std::ranges::all_of(conditions, [&](const Condition& condition) {
-        return holds(condition, document, is_success);
+        return holds(condition, document, context);
     });
 }
 

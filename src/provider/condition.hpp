@@ -31,9 +31,14 @@ struct Condition {
     std::vector<std::string> values{};
 };
 
+struct ConditionContext {
+    bool is_success = true;  // by the HTTP status
+    std::string currency{};  // what stands there for another one is not looked at; "": all is
+};
+
 // Whether all of them hold. A body that is not of its format is looked at as a text only.
 [[nodiscard]] bool all_hold(const std::vector<Condition>& conditions,
                             const ReplyDocument& document,
-                            bool is_success);
+                            const ConditionContext& context);
 
 }  // namespace balance

@@ -8,6 +8,7 @@ namespace balance {
 namespace {
 
 constexpr long payment_required = 402;
+constexpr long network_login_required = 511;
 
 Message advice_on_status(const AdviceContext& context) {
     if (context.status == payment_required) {
@@ -58,15 +59,28 @@ Message advice_on(FailureKind kind, const AdviceContext& context) {
         default:
             break;
     }
+    if (context.status == network_login_required) {
+        return "Log in to the network that this host is in, with a browser, or check --proxy";
+    }
     const bool is_ours = context.status >= 400 && context.status < 500;
     return kind == FailureKind::provider && is_ours ? advice_on_status(context)
                                                     : Message("Ask the provider if it lasts");
 }
 
+Message when_to_retry(const std::optional<std::chrono::seconds>& wait) {
+    return wait ? Message(", retry after ") << wait->count() << " s" : Message();
+}
+
 Message status_words(long status) {
     Message words("HTTP ");
     words << status;
-    return status == payment_required ? words << ", payment is required" : words;
+    if (status == payment_required) {
+        words << ", payment is required";
+    }
+    if (status == network_login_required) {
+        words << ", the network wants a login";
+    }
+    return words;
 }
 
 }  // namespace balance

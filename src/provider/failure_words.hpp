@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include "core/failure.hpp"
@@ -22,6 +24,9 @@ struct AdviceContext {
 };
 
 [[nodiscard]] Message advice_on(FailureKind kind, const AdviceContext& context);
+
+// ", retry after 30 s", or nothing.
+[[nodiscard]] Message when_to_retry(const std::optional<std::chrono::seconds>& wait);
 
 // "HTTP 402, payment is required"
 [[nodiscard]] Message status_words(long status);

@@ -131,8 +131,6 @@ FigureResult add_up(const std::vector<Term>& terms, const Results& results) {
     return total;
 }
 
-using Notices = std::vector<const NoticeRule*>;
-
 // Each figure of the rules, sums after their terms. What a notice declares void is no amount.
 Results results_of(const std::vector<FigureRule>& rules,
                    const Notices& notices,
@@ -188,20 +186,35 @@ Failure unknown_balance(const FigureRule& judged,
                 : Message("See the reply with -v -v -v; the provider may have changed its API")};
 }
 
+// Also an account whose currency is not known may be blocked.
+std::string chosen_currency(const ReplyRules& rules,
+                            const ReplyDocument& document,
+                            const FigureChoice& choice) {
+    try {
+        return choose_currency(rules, document, choice.currency);
+    } catch (Failure& failure) {
+        const auto notices = holding_notices(rules, document, choice.currency);
+        failure.tell_beside(told_beside(notices, document, ""));
+        throw;
+    }
+}
+
 }  // namespace
 
 Balance read_figures(const ReplyRules& rules,
                      const ReplyDocument& document,
                      const FigureChoice& choice) {
-    const auto currency = choose_currency(rules, document, choice.currency);
-    const auto notices = holding_notices(rules, document);
+    const auto currency = chosen_currency(rules, document, choice);
+    const auto notices = holding_notices(rules, document, currency);
     const auto results = results_of(rules.figures, notices, FigureReader(document, currency));
     Balance balance{.figures = {}, .currency = currency};
     for (const auto& rule : rules.figures) {
         const auto& result = results.find(rule.name)->second;
         const bool judged = rule.name == choice.metric;
         if (!result && judged) {
-            throw unknown_balance(rule, rules.figures, results);
+            auto failure = unknown_balance(rule, rules.figures, results);
+            failure.tell_beside(told_beside(notices, document, rule.name));
+            throw failure;
         }
         if (result) {
             balance.figures.insert(judged ? balance.figures.begin() : balance.figures.end(),

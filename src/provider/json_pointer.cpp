@@ -169,9 +169,8 @@ bool JsonPointer::is_list() const {
 
 std::size_t JsonPointer::lists_in(const JsonValue& root) const {
     const auto lists = follow(root, tokens_.begin(), first_list());
-    return static_cast<std::size_t>(std::ranges::count_if(lists, [](const JsonMatch& match) {
-        return match.value->type == JsonValue::Type::array;
-    }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        lists, [](const JsonMatch& match) { return match.value->type == JsonValue::Type::array; }));
 }
 
 // Whether an item of a list lacks what a token looks for, or has it twice. An item that another

@@ -7,9 +7,9 @@
 // value found there. A token "[name=text]" selects: of an array the items, or the value itself,
 // whose member of this name is this text; in "[name={currency}]" the member tells the currency.
 // A token "[*]" stands for every item of an array; an item that lacks what is looked for behind it,
-// or has it twice, counts as null, so that no part is taken for the whole. Names that occur twice lead to two
-// values. Array indices are plain digits. What looks like "name[0]" is refused: it is an index
-// written otherwise, far more often than a name.
+// or has it twice, counts as null, so that no part is taken for the whole. Names that occur twice
+// lead to two values. Array indices are plain digits. What looks like "name[0]" is refused: it is
+// an index written otherwise, far more often than a name.
 
 #pragma once
 

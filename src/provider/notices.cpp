@@ -3,17 +3,38 @@
 
 #include "provider/notices.hpp"
 
+#include <algorithm>
+
 namespace balance {
 
-std::vector<const NoticeRule*> holding_notices(const ReplyRules& rules,
-                                               const ReplyDocument& document) {
-    std::vector<const NoticeRule*> holding;
+Notices holding_notices(const ReplyRules& rules,
+                        const ReplyDocument& document,
+                        const std::string& currency) {
+    Notices holding;
     for (const auto& rule : rules.notices) {
-        if (all_hold(rule.conditions, document, true)) {
+        if (all_hold(rule.conditions, document, {.is_success = true, .currency = currency})) {
             holding.push_back(&rule);
         }
     }
     return holding;
+}
+
+ToldBeside told_beside(const Notices& notices,
+                       const ReplyDocument& document,
+                       const std::string& figure) {
+    ToldBeside beside;
+    for (const auto* rule : notices) {
+        const auto notice = notice_of(*rule, document);
+        const bool is_told = std::ranges::find(rule->voids, figure) != rule->voids.end();
+        beside.at_least = worst_of(beside.at_least, notice.state);
+        if (!notice.tag.empty()) {
+            beside.tags.push_back(notice.tag);
+        }
+        if (!is_told && !notice.sentence.empty()) {
+            beside.sentences << Own{beside.sentences.empty() ? "" : "; "} << notice.sentence;
+        }
+    }
+    return beside;
 }
 
 Notice notice_of(const NoticeRule& rule, const ReplyDocument& document) {

@@ -5,17 +5,28 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "core/failure.hpp"
 #include "provider/balance.hpp"
 #include "provider/reply_document.hpp"
 #include "provider/reply_rules.hpp"
 
 namespace balance {
 
-// The rules that hold, in their order.
-[[nodiscard]] std::vector<const NoticeRule*> holding_notices(const ReplyRules& rules,
-                                                             const ReplyDocument& document);
+using Notices = std::vector<const NoticeRule*>;
+
+// The rules that hold, in their order. Of another currency than the judged one nothing counts.
+[[nodiscard]] Notices holding_notices(const ReplyRules& rules,
+                                      const ReplyDocument& document,
+                                      const std::string& currency);
+
+// What is told beside a failure: all but what a rule says that the failure tells itself, because it
+// voids this figure.
+[[nodiscard]] ToldBeside told_beside(const Notices& notices,
+                                     const ReplyDocument& document,
+                                     const std::string& figure);
 
 [[nodiscard]] Notice notice_of(const NoticeRule& rule, const ReplyDocument& document);
 

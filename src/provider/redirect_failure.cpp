@@ -7,6 +7,12 @@ namespace balance {
 
 namespace {
 
+// A login page of the network redirects as an API does that has moved.
+constexpr char elsewhere[] =
+    "Redirects are not followed. That is the login page of a network, or the API has moved: see "
+    "the "
+    "provider's documentation before you change --url";
+
 // Those that are about another place even where they do not name it.
 bool is_redirect(long status) {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -49,8 +55,12 @@ Failure same_host(Message message, const Url& target, const Url& asked, ReplyOri
         return {FailureKind::provider, message,
                 "Redirects are not followed; write https:// in --url"};
     }
-    return {FailureKind::provider, message,
-            "Redirects are not followed; if the API moved, give its place with --url"};
+    if (!target.is_https() && asked.is_https()) {
+        return {FailureKind::provider, message,
+                "Redirects are not followed, and this one leads to an unencrypted address: do not "
+                "give it with --url; ask the provider"};
+    }
+    return {FailureKind::provider, message, elsewhere};
 }
 
 }  // namespace
@@ -67,8 +77,7 @@ Failure redirect_failure(const HttpResponse& response, ReplyOrigin origin) {
     if (target) {
         message << " to host " << Foreign{target->host};
     }
-    return {FailureKind::provider, message,
-            "Redirects are not followed; if the API moved, give its place with --url"};
+    return {FailureKind::provider, message, elsewhere};
 }
 
 }  // namespace balance

@@ -6,17 +6,14 @@
 #include <algorithm>
 
 #include "provider/failure_words.hpp"
+#include "provider/page_failure.hpp"
 #include "provider/redirect_failure.hpp"
-#include "provider/web_page.hpp"
 
 namespace balance {
 
 namespace {
 
-Message when_to_retry(const HttpResponse& response) {
-    return response.retry_after ? Message(", retry after ") << response.retry_after->count() << " s"
-                                : Message();
-}
+constexpr long partial_content = 206;
 
 FailureKind kind_of(const ReplyRules& rules, long status) {
     if (const auto found = rules.statuses.find(status); found != rules.statuses.end()) {
@@ -72,7 +69,7 @@ Failure failure_of(const ErrorRule& rule,
     } else if (status_tells) {
         message << " (" << status_words(response.status) << ")";
     }
-    return {kind, message << when_to_retry(response),
+    return {kind, message << when_to_retry(response.retry_after),
             rule.advice.empty() ? advice_on(kind, context_of(rules, response.status, origin))
                                 : Message() << Foreign{rule.advice, 240}};
 }
@@ -84,17 +81,6 @@ bool knows_pages(const ErrorRule& rule) {
                condition.when != Condition::When::is_not &&
                condition.when != Condition::When::is_missing;
     });
-}
-
-Message page_advice(ReplyOrigin origin) {
-    if (origin == ReplyOrigin::file) {
-        return "Check that the file holds the body of a reply, without headers";
-    }
-    return Message(
-               "Usually that is a bot protection, a proxy or login page on the way, or an address "
-               "that is not allowed; check the network, --proxy")
-           << Own{origin == ReplyOrigin::own_url ? ", --url" : ""}
-           << " and the provider's list of addresses";
 }
 
 // What a page stands for, or nothing where the status tells more than that a page came.
@@ -111,32 +97,13 @@ std::optional<FailureKind> kind_of_page(const ReplyRules& rules, const HttpRespo
                : std::nullopt;
 }
 
-Failure page_failure(FailureKind kind,
-                     const WebPage& page,
-                     const HttpResponse& response,
-                     ReplyOrigin origin) {
-    Message title;
-    if (!page.title.empty()) {
-        title << "\"" << Foreign{page.title, 80} << "\"";
-    }
-    if (origin == ReplyOrigin::file) {
-        return {kind,
-                Message("the file holds a web page instead of a reply")
-                    << Own{title.empty() ? "" : ": "} << title,
-                page_advice(origin)};
-    }
-    Message message("a web page came instead of a reply (");
-    message << status_words(response.status) << Own{title.empty() ? "" : ", "} << title << ")";
-    return {kind, message << when_to_retry(response), page_advice(origin)};
-}
-
 const ErrorRule* first_that_holds(const ReplyRules& rules,
                                   const ReplyDocument& document,
                                   const HttpResponse& response,
-                                  bool is_page) {
+                                  const std::optional<WebPage>& page) {
     for (const auto& rule : rules.errors) {
-        if ((!is_page || knows_pages(rule)) &&
-            all_hold(rule.conditions, document, is_success(response.status))) {
+        const bool may_know = !page || (!page->is_bare_text && knows_pages(rule));
+        if (may_know && all_hold(rule.conditions, document, {is_success(response.status)})) {
             return &rule;
         }
     }
@@ -149,17 +116,25 @@ std::optional<Failure> error_in_body(const ReplyRules& rules,
                                      const ReplyDocument& document,
                                      const HttpResponse& response,
                                      ReplyOrigin origin) {
-    const auto page = web_page_in(document);
-    if (const auto* rule = first_that_holds(rules, document, response, page.has_value())) {
+    const auto page = web_page_in(rules, document, response.content_type);
+    if (const auto* rule = first_that_holds(rules, document, response, page)) {
         return failure_of(*rule, rules, document, response, origin);
     }
     const auto kind = page ? kind_of_page(rules, response) : std::nullopt;
-    return kind ? std::optional(page_failure(*kind, *page, response, origin)) : std::nullopt;
+    return kind ? std::optional(page_failure(*kind, *page, response,
+                                             context_of(rules, response.status, origin)))
+                : std::nullopt;
 }
 
 std::optional<Failure> error_in_status(const ReplyRules& rules,
                                        const HttpResponse& response,
                                        ReplyOrigin origin) {
+    if (response.status == partial_content) {
+        return Failure(FailureKind::malformed,
+                       "only a part of the reply came (HTTP 206), which was not asked for",
+                       "A cache or proxy on the way may be at fault: check --proxy, or ask the "
+                       "provider");
+    }
     if (is_success(response.status)) {
         return std::nullopt;
     }
@@ -172,7 +147,7 @@ std::optional<Failure> error_in_status(const ReplyRules& rules,
     }
     const auto kind = kind_of(rules, response.status);
     Message message = headline_of(kind);
-    message << " (" << status_words(response.status) << ")" << when_to_retry(response);
+    message << " (" << status_words(response.status) << ")" << when_to_retry(response.retry_after);
     return Failure(kind, message, advice_on(kind, context_of(rules, response.status, origin)));
 }
 

@@ -284,9 +284,11 @@ TEST_CASE("a list is added up, whole or not at all") {
         {R"({"l":[{"b":5},{"b":5}]})", "balance=0.10 no currency"},
         {R"({"l":[]})", "balance=0 no currency"},
         {R"({"l":[{"b":150},{"b":null}]})",
-         "malformed: the reply does not hold the balance: balance does not stand once in each item"},
+         "malformed: the reply does not hold the balance: balance does not stand once in each "
+         "item"},
         {R"({"l":[{"b":150},{}]})",
-         "malformed: the reply does not hold the balance: balance does not stand once in each item"},
+         "malformed: the reply does not hold the balance: balance does not stand once in each "
+         "item"},
         {R"({"l":[{"b":150},{"b":"x"}]})",
          "malformed: the reply does not hold the balance: balance is not a number"},
         {R"({"l":null})", "malformed: the reply does not hold the balance: balance is missing"},
@@ -303,8 +305,8 @@ TEST_CASE("no item falls out of a sum unseen") {
     const auto plain = definition_of("json", R"("figures":[{"name":"balance","at":"/l/[*]/b"}])");
     CHECK(read(plain, R"({"l":[{"b":5}],"l":[{"b":7}]})").starts_with(no_balance));
     CHECK(read(plain, R"({"l":[{"b":1,"b":2}]})").starts_with(no_balance));
-    const auto of_currency = definition_of(
-        "json", R"("figures":[{"name":"balance","at":"/l/[*]/[c={currency}]/b"}])");
+    const auto of_currency =
+        definition_of("json", R"("figures":[{"name":"balance","at":"/l/[*]/[c={currency}]/b"}])");
     CHECK(read(of_currency, R"({"l":[{"c":"EUR","b":5},{"b":2}]})", "EUR").starts_with(no_balance));
     CHECK(read(of_currency, R"({"l":[{"c":null,"b":5}]})", "EUR").starts_with(no_balance));
     CHECK(test::contains(
@@ -316,14 +318,16 @@ TEST_CASE("no item falls out of a sum unseen") {
 
 TEST_CASE("a scale of a currency holds under each of its codes") {
     const auto definition = definition_of(
-        "json", R"("currency":"/c","figures":[{"name":"balance","at":"/b","scale":{"*":0.01,"RMB":1}}])");
+        "json",
+        R"("currency":"/c","figures":[{"name":"balance","at":"/b","scale":{"*":0.01,"RMB":1}}])");
     CHECK(read(definition, R"({"b":100,"c":"RMB"})") == "balance=100 RMB");
     CHECK(read(definition, R"({"b":100,"c":"CNY"})") == "balance=100 CNY");
     CHECK(read(definition, R"({"b":100,"c":"EUR"})") == "balance=1.00 EUR");
     CHECK(test::contains(
         test::failure_text([] {
             return definition_of(
-                "json", R"("figures":[{"name":"balance","at":"/b","scale":{"*":1,"RUR":1,"RUB":1}}])");
+                "json",
+                R"("figures":[{"name":"balance","at":"/b","scale":{"*":1,"RUR":1,"RUB":1}}])");
         }),
         "this currency stands there twice"));
 }

@@ -108,6 +108,56 @@ TEST_CASE("a figure that does not count is no amount, and neither are its sums")
           "available=0 total=7 held=7");
 }
 
+TEST_CASE("what is told beside the figure is told without it, too") {
+    const auto failure = [](std::string_view notices, const std::string& body,
+                            const std::string& currency) {
+        const auto definition = test::definition_with(
+            R"("figures": [
+      {"name": "available", "words": "available", "at": "/available"},)",
+            R"("notices": [)" + std::string(notices) +
+                R"(], "figures": [
+      {"name": "available", "at": "/w/[c={currency}]/v"},)");
+        try {
+            static_cast<void>(read_figures(definition.reply, parse_reply(definition.reply, body),
+                                           {"available", currency}));
+        } catch (const Failure& caught) {
+            return caught;
+        }
+        return Failure(FailureKind::provider, "a balance");
+    };
+    constexpr std::string_view test_mode = R"({"at": "/live", "is": [false], "tag": "test mode"})";
+    const auto both = std::string(blocked) + "," + std::string(test_mode);
+    const auto missing = failure(both, R"({"blocked": true, "live": false})", "EUR");
+    CHECK(missing.beside().at_least == State::critical);
+    CHECK(missing.beside().tags == std::vector<std::string>{"test mode"});
+    CHECK(test::text_of(missing.beside().sentences) == "the account is blocked");
+    const auto several =
+        failure(both, R"({"blocked": true, "w": [{"c":"EUR","v":1},{"c":"USD","v":2}]})", "");
+    CHECK(several.kind() == FailureKind::configuration);
+    CHECK(test::text_of(several.beside().sentences) == "the account is blocked");
+    // Why there is no amount is told once.
+    const auto voided = failure(
+        R"({"at": "/blocked", "says": "it is blocked", "voids": ["available"], "state": "critical"})",
+        R"({"blocked": true, "w": [{"c":"EUR","v":1}]})", "EUR");
+    CHECK(test::contains(test::text_of(voided), "there is no balance to judge: it is blocked"));
+    CHECK(voided.beside().sentences.empty());
+    CHECK(voided.beside().at_least == State::critical);
+}
+
+TEST_CASE("a notice of one currency says nothing of another") {
+    const auto definition = with_notices(
+        R"({"at": "/w/[c={currency}]/blocked", "says": "this wallet is blocked", "state": "critical"})");
+    const std::string body =
+        R"({"available": 5, "w": [{"c":"EUR","blocked":true},{"c":"USD","blocked":false}]})";
+    const auto state = [&](const std::string& currency) {
+        const auto balance = read_figures(definition.reply, parse_reply(definition.reply, body),
+                                          {"available", currency});
+        return balance.notices.empty() ? State::ok : balance.notices.front().state;
+    };
+    CHECK(state("EUR") == State::critical);
+    CHECK(state("USD") == State::ok);
+}
+
 TEST_CASE("a notice with a mistake is refused at its place") {
     struct Row {
         std::string_view notice;

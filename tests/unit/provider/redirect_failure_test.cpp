@@ -35,7 +35,9 @@ TEST_CASE("a redirect is told with its host, on the same host with its path") {
         {"https://user:hunter2@API.example:443/login", "to /login on the same host. "},
         {"https://api.example", "to / on the same host. "},
         {"https://api.example:8443/v1?key=hunter2", "to https://api.example:8443/v1. Redirects"},
-        {"http://api.example/v1", "to http://api.example/v1. Redirects are not followed; if the"},
+        {"http://api.example/v1",
+         "to http://api.example/v1. Redirects are not followed, and this one leads to an "
+         "unencrypted address: do not give it with --url"},
         {"https://www.api.example/v1/hunter2", "to host www.api.example. Redirects are not"},
         {"ftp://api.example/v1", "to ftp://api.example"},
         {"", "(HTTP 301). Redirects are not followed"},

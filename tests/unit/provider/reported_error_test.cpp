@@ -215,6 +215,18 @@ TEST_CASE("the path of --url is only to blame where the user wrote it") {
     }
 }
 
+TEST_CASE("a part of a reply is no reply") {
+    CHECK(text_of(status_error(test::builtin("alphasms").reply, reply("balance:12.5", 206)))
+              .starts_with("malformed: only a part of the reply came (HTTP 206)"));
+}
+
+TEST_CASE("a status alone never says that an account is empty") {
+    CHECK(test::contains(
+        test::failure_text(
+            [] { return test::definition_with(R"("402": "refused")", R"("402": "empty")"); }),
+        "/reply/statuses/402: a status alone does not say that the account is empty"));
+}
+
 TEST_CASE("a bare 402 says that payment is required and stays an error of the provider") {
     CHECK(text_of(status_error(test::builtin("unitpay").reply, reply("", 402))) ==
           "provider: the provider reports an error (HTTP 402, payment is required). Look at the "

@@ -21,8 +21,11 @@ ReplyRules rules_of(ReplyFormat format) {
 }
 
 // The title in brackets, or "no page".
-std::string page(std::string_view body, ReplyFormat format = ReplyFormat::json) {
-    const auto found = web_page_in(parse_reply(rules_of(format), std::string(body)));
+std::string page(std::string_view body,
+                 ReplyFormat format = ReplyFormat::json,
+                 const std::string& content_type = "") {
+    const auto rules = rules_of(format);
+    const auto found = web_page_in(rules, parse_reply(rules, std::string(body)), content_type);
     return found ? "[" + found->title + "]" : "no page";
 }
 
@@ -60,6 +63,15 @@ TEST_CASE("a web page is known by its beginning, whatever it is called") {
         {"a fragment", "<center><h1>405 Not Allowed</h1></center>", "[]"},
         {"a warning of PHP", "<br />\n<b>Warning</b>: mysql_connect()", "[]"},
         {"Cloudflare's words to programs", "error code: 1020", "[error code: 1020]"},
+        {"blanks in the document type", "<!DOCTYPE \n html><title>x</title>", "[x]"},
+        {"a zero-width space before it", "\xE2\x80\x8B<html>", "[]"},
+        {"a no-break space before it", "\xC2\xA0<html>", "[]"},
+        {"warnings of the server before it", "Warning: mysqli_connect()\n<html><title>x</title>",
+         "[x]"},
+        {"a prefix", "<h:html xmlns:h='x'><h:head/></h:html>", "[]"},
+        {"what a small server writes", "<pre>Cannot GET /v1</pre>", "[]"},
+        {"an access point's reply", "<WISPAccessGatewayParam><Redirect/></WISPAccessGatewayParam>",
+         "[]"},
         {"a number of other length", "error code: 10", "no page"},
         {"JSON", R"({"html": "<html>"})", "no page"},
         {"a JSON string", R"("<html>")", "no page"},
@@ -71,6 +83,57 @@ TEST_CASE("a web page is known by its beginning, whatever it is called") {
     for (const auto& row : rows) {
         CAPTURE(row.sentence);
         CHECK(page(row.body) == row.found);
+    }
+}
+
+TEST_CASE("the content type only counts where the body is not of its format") {
+    CHECK(page("Forbidden", ReplyFormat::json, "text/html") == "[]");
+    CHECK(page("Forbidden", ReplyFormat::json, "text/plain") == "no page");
+    CHECK(page(R"({"a":1})", ReplyFormat::json, "text/html; charset=utf-8") == "no page");
+    CHECK(page("errors:Access denied", ReplyFormat::key_value, "text/html") == "no page");
+    CHECK(page("Forbidden", ReplyFormat::text, "text/html") == "no page");
+    CHECK(page("", ReplyFormat::json, "text/html") == "no page");
+    CHECK(page(std::string("<!--") + std::string(40'000, 'x') + "--><html>") == "[]");
+}
+
+TEST_CASE("a reply in which the definition's own figures stand is no page") {
+    const auto told = [](std::string_view format, std::string_view place, std::string_view body) {
+        const auto definition = read_definition(
+            R"({"format":1,"name":"x","title":"x","base_url":"https://x.example","credentials":[["key"]],
+                "request":{"methods":["get"],"path":"/"},"reply":{"format":")" +
+                std::string(format) + R"(","figures":[{"name":"balance","at":")" +
+                std::string(place) + "\"}]}}",
+            "x.json");
+        const auto document = parse_reply(definition.reply, std::string(body));
+        return web_page_in(definition.reply, document, "text/html").has_value();
+    };
+    CHECK_FALSE(told("text", "^<b>Credits</b>: ([0-9.]+)$", "<b>Credits</b>: 5"));
+    CHECK(told("text", "^<b>Credits</b>: ([0-9.]+)$", "<b>Sorry</b>: 5"));
+    CHECK_FALSE(told("xml", "/html/body/b", "<html><body><b>5</b></body></html>"));
+    CHECK(told("xml", "/html/body/b", "<html><body><i>5</i></body></html>"));
+    // A pattern that knows no markup may find its number anywhere.
+    CHECK(told("text", "([0-9.]+)", "<b>502</b>"));
+}
+
+TEST_CASE("an error page of a web server is told by its status, a guard by its title") {
+    struct Row {
+        long status;
+        std::string_view title;
+        std::string_view advice;
+    };
+    constexpr Row rows[] = {
+        {502, "502 Bad Gateway", "Ask the provider if it lasts"},
+        {503, "Just a moment...", "Usually that is a bot protection"},
+        {404, "404 Not Found", "The provider may have changed its API"},
+        {402, "Pay", "Look at the account's billing"},
+        {403, "403 Forbidden", "Usually that is a bot protection"},
+        {400, "400 No required SSL certificate was sent", "Give the certificate that the server"},
+        {511, "Login", "Log in to the network that this host is in"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.title);
+        const auto body = "<html><title>" + std::string(row.title) + "</title></html>";
+        CHECK(test::contains(error("unitpay", body, row.status), ". " + std::string(row.advice)));
     }
 }
 
@@ -113,6 +176,7 @@ TEST_CASE("a rule with a pattern that knows a page counts before the page") {
     const auto definition =
         test::definition_with(R"({"at": "/error", "class": "provider", "message": "/error/text"})",
                               R"({"at": {"pattern": "Scheduled maintenance"}, "class": "throttled"},
+           {"at": {"pattern": "^[^<]+"}, "class": "refused"},
            {"at": {"pattern": "^OK"}, "is_not": ["OK"], "class": "refused"})");
     const auto told = [&](const std::string& body) {
         const auto failure = error_in_body(definition.reply, parse_reply(definition.reply, body),
@@ -121,4 +185,5 @@ TEST_CASE("a rule with a pattern that knows a page counts before the page") {
     };
     CHECK(told("<html>Scheduled maintenance</html>").starts_with("throttled: "));
     CHECK(told("<html>Sorry</html>").starts_with("provider: a web page came"));
+    CHECK(told("error code: 1020").starts_with("provider: a web page came"));
 }

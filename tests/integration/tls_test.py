@@ -230,7 +230,7 @@ class Redirects(PluginTest):
             with self.subTest(location):
                 with HostileServer(answers(reply("", "301 Moved", (f"Location: {location}",)))) as server:
                     result = ask(server.http)
-                self.assert_unknown(result, words, "Redirects are not followed; ")
+                self.assert_unknown(result, words, "Redirects are not followed")
                 self.assertNotIn("key=", result.text)
 
     def test_not_modified_is_no_redirect(self):

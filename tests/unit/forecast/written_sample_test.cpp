@@ -134,14 +134,14 @@ TEST_CASE("a balance is what can only be read in one way") {
     CHECK(test::text_of(written_balance("1e99").error()) ==
           "the balance is no number: \"1e99\": an exponent beyond 30");
     CHECK(test::text_of(written_balance("\x1B" + std::string(50, '|')).error()) ==
-          "the balance is no number: \"" + std::string(37, '?') + "...\"");
+          "the balance is no number: \"" + std::string(40, '?') + "\"");
 }
 
 TEST_CASE("a time of another century is none, and a serial number is told as such") {
     for (const std::string_view text :
          {"0", "5", "946684799", "946684799.9", "4102444800.1", "17672256000", "253402300799",
-          "999999999999000", "1970-01-01", "1999-12-31 23:59:59", "2100-01-01 00:00:01",
-          "7588-01-01", "01.01.1970", "36525", "73052"}) {
+          "1970-01-01", "1999-12-31 23:59:59", "2100-01-01 00:00:01", "7588-01-01", "01.01.1970",
+          "36525", "73052"}) {
         CAPTURE(text);
         const auto time = written_time(text);
         REQUIRE_FALSE(time.has_value());

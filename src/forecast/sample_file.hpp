@@ -7,9 +7,9 @@
 //
 // Blank lines, lines of empty fields, CR LF, a byte order mark, UTF-16, quotes around a field and a
 // first line "sep=;" are fine, as spreadsheets write them. A line with a time and without a balance
-// is left out and counted. What can be read in two ways is refused: so is
-// "1.234" where the separator is not the comma of those who write a decimal point, and no other
-// balance shows what its point is.
+// is left out and counted. What can be read in two ways is refused. So is
+// "1.234", unless commas separate the fields and it is not quoted, or another balance shows that
+// the point is a decimal point.
 
 #pragma once
 

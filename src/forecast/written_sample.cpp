@@ -24,7 +24,7 @@ constexpr std::string_view no_values[] = {
 constexpr SampleTime earliest = std::chrono::sys_days(std::chrono::January / 1 / 2000);
 constexpr SampleTime latest = std::chrono::sys_days(std::chrono::January / 1 / 2100);
 
-// Days since 1899-12-30 of the same span, as a spreadsheet counts them.
+// Spreadsheets count days, from 1899-12-30 on.
 constexpr auto serial_of_1970 = std::chrono::days(25'569);
 
 constexpr std::string_view typographic_minus = "\xE2\x88\x92";

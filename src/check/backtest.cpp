@@ -28,7 +28,7 @@ SampleFile read_samples(const GivenOption& option) {
     }
     auto samples = parse_sample_file(content->bytes);
     if (!samples) {
-        throw bad_value(option, Message() << Own{samples.error()});
+        throw bad_value(option, samples.error());
     }
     return std::move(samples).value();
 }

@@ -35,7 +35,7 @@ std::size_t closing_quote(std::string_view text) {
 }
 
 // The field at the front, which is taken away; the separator behind it stays.
-std::optional<std::string_view> take_field(std::string_view& rest, char separator) {
+std::optional<CsvField> take_field(std::string_view& rest, char separator) {
     while (!rest.empty() && is_blank_beside(rest.front(), separator)) {
         rest.remove_prefix(1);
     }
@@ -43,7 +43,7 @@ std::optional<std::string_view> take_field(std::string_view& rest, char separato
         const auto end = std::min(rest.find(separator), rest.size());
         const auto field = without_blanks(rest.substr(0, end), separator);
         rest.remove_prefix(end);
-        return field;
+        return CsvField{field, false};
     }
     const auto close = closing_quote(rest);
     if (close == std::string_view::npos) {
@@ -54,13 +54,14 @@ std::optional<std::string_view> take_field(std::string_view& rest, char separato
     while (!rest.empty() && is_blank_beside(rest.front(), separator)) {
         rest.remove_prefix(1);
     }
-    return rest.empty() || rest.front() == separator ? std::optional(field) : std::nullopt;
+    return rest.empty() || rest.front() == separator ? std::optional(CsvField{field, true})
+                                                     : std::nullopt;
 }
 
 }  // namespace
 
-std::vector<std::string_view> csv_fields(std::string_view line, char separator) {
-    std::vector<std::string_view> fields;
+std::vector<CsvField> csv_fields(std::string_view line, char separator) {
+    std::vector<CsvField> fields;
     while (true) {
         const auto field = take_field(line, separator);
         if (!field) {

@@ -12,8 +12,12 @@
 
 namespace balance {
 
-// The fields are parts of the line. None where a quote is not closed, or something stands behind
-// one that is.
-[[nodiscard]] std::vector<std::string_view> csv_fields(std::string_view line, char separator);
+struct CsvField {
+    std::string_view text;  // a part of the line
+    bool is_quoted;
+};
+
+// None where a quote is not closed, or something stands behind one that is.
+[[nodiscard]] std::vector<CsvField> csv_fields(std::string_view line, char separator);
 
 }  // namespace balance

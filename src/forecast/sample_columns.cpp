@@ -21,12 +21,14 @@ constexpr std::string_view other_time_names[] = {"timestamp", "date",      "date
                                                  "date time", "date/time", "_time"};
 constexpr std::string_view balance_name[] = {"balance"};
 constexpr std::string_view other_balance_names[] = {"value", "_value"};
-constexpr std::string_view key_names[] = {"account", "currency", "series", "provider", "metric"};
+constexpr std::string_view key_names[] = {"account", "account id", "account_id", "currency",
+                                          "host",    "instance",   "konto",      "kontonummer",
+                                          "metric",  "name",       "provider",   "series"};
 
-std::vector<std::size_t> called(const std::vector<std::string_view>& header, Names names) {
+std::vector<std::size_t> called(const std::vector<CsvField>& header, Names names) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < header.size(); ++i) {
-        if (std::ranges::find(names, lower(header[i])) != names.end()) {
+        if (std::ranges::find(names, lower(header[i].text)) != names.end()) {
             columns.push_back(i);
         }
     }
@@ -34,11 +36,23 @@ std::vector<std::size_t> called(const std::vector<std::string_view>& header, Nam
 }
 
 // The columns of the name itself, or where there are none those of the other names.
-std::vector<std::size_t> known(const std::vector<std::string_view>& header,
-                               Names name,
-                               Names others) {
+std::vector<std::size_t> known(const std::vector<CsvField>& header, Names name, Names others) {
     auto columns = called(header, name);
     return columns.empty() ? called(header, others) : columns;
+}
+
+std::vector<OtherColumn> other_columns(const std::vector<CsvField>& header,
+                                       std::size_t time,
+                                       std::size_t balance) {
+    std::vector<OtherColumn> others;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (i != time && i != balance) {
+            const auto name = header[i].text;
+            const bool is_key = std::ranges::find(key_names, lower(name)) != std::end(key_names);
+            others.push_back({i, std::string(name), is_key});
+        }
+    }
+    return others;
 }
 
 Expected<SampleColumns> columns_of(std::string_view line, char separator) {
@@ -63,11 +77,8 @@ Expected<SampleColumns> columns_of(std::string_view line, char separator) {
                               "; write time above the times and balance above the balances");
         }
     }
-    SampleColumns columns{separator, header.size(), times.front(), balances.front(), {}};
-    std::ranges::copy_if(
-        called(header, key_names), std::back_inserter(columns.keys),
-        [&](std::size_t key) { return key != columns.time && key != columns.balance; });
-    return columns;
+    return SampleColumns{separator, header.size(), times.front(), balances.front(),
+                         other_columns(header, times.front(), balances.front())};
 }
 
 }  // namespace

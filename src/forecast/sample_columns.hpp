@@ -19,13 +19,18 @@
 
 namespace balance {
 
+struct OtherColumn {
+    std::size_t index;
+    std::string name;
+    bool is_key;  // tells by its name that it tells accounts, currencies or series apart
+};
+
 struct SampleColumns {
     char separator;
     std::size_t count;
     std::size_t time;
     std::size_t balance;
-    // What tells the lines of one account from those of another: account, currency, series.
-    std::vector<std::size_t> keys;
+    std::vector<OtherColumn> others;
 };
 
 // `separator`: the one that the file declares, if it does. The error says how to name the columns.

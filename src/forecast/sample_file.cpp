@@ -11,6 +11,7 @@
 #include "core/utf16.hpp"
 #include "forecast/csv_line.hpp"
 #include "forecast/sample_columns.hpp"
+#include "forecast/sample_series.hpp"
 #include "forecast/written_sample.hpp"
 
 namespace balance {
@@ -23,10 +24,15 @@ std::optional<char> declared_separator(std::string_view line) {
     return text.size() == 5 && text.starts_with("sep=") ? std::optional(text.back()) : std::nullopt;
 }
 
+Message at_line(std::size_t line, const Message& fault) {
+    return Message("line ") << line << ": " << fault;
+}
+
 class SampleReader {
   public:
-    // "" or what is wrong with the line.
-    std::string take(std::string_view line) {
+    // Empty, or what is wrong with the line, whose text must outlive this.
+    Message take(std::string_view line, std::size_t number) {
+        line_ = number;
         if (trimmed(line).empty()) {
             return {};
         }
@@ -39,51 +45,77 @@ class SampleReader {
         }
         auto columns = sample_columns(line, separator_);
         if (!columns) {
-            return columns.error();
+            return Message() << Own{columns.error()};
         }
         columns_ = std::move(columns).value();
+        series_.emplace(columns_->others);
         return {};
+    }
+
+    // Empty, or what the last line leaves open.
+    [[nodiscard]] Message end() const {
+        if (open_point_ != 0 && decimal_sign_ != '.') {
+            return at_line(open_point_,
+                           "the point of the balance may be that of thousands or of decimals; "
+                           "write it without a point, or with two or four decimals");
+        }
+        if (!file.samples.empty()) {
+            return {};
+        }
+        return file.without_value == 0 ? Message("it has no samples")
+                                       : Message(
+                                             "it has no samples: none of its lines has a "
+                                             "balance");
     }
 
     SampleFile file;
 
   private:
-    std::string take_sample(std::string_view line) {
+    Message take_sample(std::string_view line) {
         const auto fields = csv_fields(line, columns_->separator);
-        const bool is_blank = !fields.empty() && std::ranges::all_of(fields, &Field::empty);
+        const bool is_blank =
+            !fields.empty() && std::ranges::all_of(fields, &Field::empty, &CsvField::text);
         if (is_blank) {
             return {};
         }
         if (fields.size() != columns_->count) {
             const auto count = columns_->count == 2 ? "two" : std::to_string(columns_->count);
-            return "not " + count +
-                   " fields, as the header has; a number with a comma needs quotes, or semicolons "
-                   "between the fields";
+            return Message("not ") << Own{count}
+                                   << " fields, as the header has; a number with a comma needs "
+                                      "quotes, or semicolons between the fields";
         }
-        const auto time = written_time(fields[columns_->time]);
+        const auto time = written_time(fields[columns_->time].text);
         if (!time) {
-            return "not a time; write seconds since 1970 or 2026-03-01T05:00:00Z";
+            return time.error();
         }
         const auto balance = fields[columns_->balance];
-        if (is_no_value(balance)) {
+        if (is_no_value(balance.text)) {
             ++file.without_value;
             return {};
         }
-        auto amount = written_balance(balance);
-        if (!amount) {
-            return amount.error();
+        const auto read = written_balance(balance.text);
+        if (!read) {
+            return read.error();
         }
-        if (auto fault = fault_beside_others(fields, *time, amount->decimal_sign); !fault.empty()) {
+        auto decimal_sign = read->decimal_sign;
+        if (read->may_be_thousands && (columns_->separator != ',' || balance.is_quoted)) {
+            open_point_ = open_point_ == 0 ? line_ : open_point_;
+            decimal_sign = 0;
+        }
+        if (auto fault = fault_beside_others(fields, *time, decimal_sign); !fault.empty()) {
             return fault;
         }
-        file.samples.push_back({*time, std::move(amount->amount)});
+        file.samples.push_back({*time, read->amount});
         return {};
     }
 
     // What does not go with the lines before.
-    std::string fault_beside_others(const std::vector<std::string_view>& fields,
-                                    SampleTime time,
-                                    char decimal_sign) {
+    Message fault_beside_others(const std::vector<CsvField>& fields,
+                                SampleTime time,
+                                char decimal_sign) {
+        if (auto fault = series_->take(fields); !fault.empty()) {
+            return fault;
+        }
         if (!file.samples.empty() && time < file.samples.back().time) {
             return "earlier than the line before it; sort the lines by time";
         }
@@ -92,15 +124,6 @@ class SampleReader {
                    "one way";
         }
         decimal_sign_ = decimal_sign == 0 ? decimal_sign_ : decimal_sign;
-        std::vector<std::string> keys;
-        for (const auto column : columns_->keys) {
-            keys.emplace_back(fields[column]);
-        }
-        if (!file.samples.empty() && keys != keys_) {
-            return "another account, currency or series than in the lines before; leave the lines "
-                   "of one in the file";
-        }
-        keys_ = std::move(keys);
         return {};
     }
 
@@ -108,28 +131,28 @@ class SampleReader {
 
     std::optional<char> separator_;
     std::optional<SampleColumns> columns_;
-    std::vector<std::string> keys_;
+    std::optional<SampleSeries> series_;
+    std::size_t line_ = 0;
+    std::size_t open_point_ = 0;  // the first line whose point may be that of thousands
     char decimal_sign_ = 0;
 };
 
 }  // namespace
 
-Expected<SampleFile> parse_sample_file(std::string_view text) {
+Expected<SampleFile, Message> parse_sample_file(std::string_view text) {
     const auto readable = unicode_as_utf8(std::string(text));
     SampleReader reader;
     std::size_t number = 0;
     for (const auto line : lines_of(readable)) {
         ++number;
-        if (const auto fault = reader.take(line); !fault.empty()) {
-            return unexpected("line " + std::to_string(number) + ": " + fault);
+        if (const auto fault = reader.take(line, number); !fault.empty()) {
+            return Unexpected<Message>(at_line(number, fault));
         }
     }
-    if (!reader.file.samples.empty()) {
-        return std::move(reader.file);
+    if (const auto fault = reader.end(); !fault.empty()) {
+        return Unexpected<Message>(fault);
     }
-    const auto without_value = reader.file.without_value;
-    return unexpected(without_value == 0 ? "it has no samples"
-                                         : "it has no samples: none of its lines has a balance");
+    return std::move(reader.file);
 }
 
 }  // namespace balance

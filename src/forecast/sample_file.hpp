@@ -3,11 +3,13 @@
 
 // A CSV of balances over time, for a backtest: a header, then one sample a line, in the order of
 // the times. forecast/sample_columns.hpp says which columns count, forecast/written_sample.hpp how
-// times and balances are written.
+// times and balances are written, forecast/sample_series.hpp what the other columns may hold.
 //
 // Blank lines, lines of empty fields, CR LF, a byte order mark, UTF-16, quotes around a field and a
 // first line "sep=;" are fine, as spreadsheets write them. A line with a time and without a balance
-// is left out and counted. What can be read in two ways is refused.
+// is left out and counted. What can be read in two ways is refused. So is
+// "1.234", unless commas separate the fields and it is not quoted, or another balance shows that
+// the point is a decimal point.
 
 #pragma once
 
@@ -16,6 +18,7 @@
 #include <vector>
 
 #include "core/expected.hpp"
+#include "core/message.hpp"
 #include "forecast/running_spend.hpp"
 
 namespace balance {
@@ -26,6 +29,6 @@ struct SampleFile {
 };
 
 // The error names the line.
-[[nodiscard]] Expected<SampleFile> parse_sample_file(std::string_view text);
+[[nodiscard]] Expected<SampleFile, Message> parse_sample_file(std::string_view text);
 
 }  // namespace balance

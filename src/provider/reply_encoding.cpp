@@ -63,6 +63,27 @@ std::string_view declared_encoding(std::string_view body) {
     return text.substr(1, text.find(text.front(), 1) - 1);
 }
 
+// "ISO-10646-UCS-2" as "ISO10646UCS2"
+std::string letters_and_digits(std::string_view name) {
+    auto text = upper(name);
+    std::erase_if(text, [](char c) { return !is_alnum(c); });
+    return text;
+}
+
+// UTF-7 is none of these: its bytes are ASCII, and mean something else.
+bool is_unicode(std::string_view name) {
+    static constexpr std::string_view names[] = {
+        "ASCII",        "USASCII",      "UTF8",        "UTF8BOM",       "UTF8MB4",
+        "UTF8SIG",      "CESU8",        "UTF16",       "UTF32",         "UCS2",
+        "UCS4",         "UNICODE",      "UNICODEFFFE", "UNICODE11UTF8", "ISO10646",
+        "ISO10646UCS2", "ISO10646UCS4", "CSUNICODE",   "CSUCS4"};
+    auto text = letters_and_digits(name);
+    if (text.ends_with("LE") || text.ends_with("BE")) {
+        text.resize(text.size() - 2);
+    }
+    return std::ranges::find(names, text) != std::end(names);
+}
+
 std::string as_utf8(std::string_view bytes, const ByteEncoding& encoding) {
     std::string text;
     text.reserve(bytes.size());
@@ -90,10 +111,7 @@ std::string reply_as_utf8(std::string body, std::string_view content_type) {
 }
 
 bool is_known_encoding(std::string_view name) {
-    static constexpr std::string_view unicode[] = {"UTF-8",    "UTF8",     "UTF-16",
-                                                   "UTF-16LE", "UTF-16BE", "US-ASCII"};
-    return std::ranges::find(unicode, upper(name)) != std::end(unicode) ||
-           byte_encoding(name).has_value();
+    return is_unicode(name) || byte_encoding(name).has_value();
 }
 
 }  // namespace balance

@@ -20,7 +20,8 @@ namespace balance {
 // encoding become U+FFFD: a figure with one is no number.
 [[nodiscard]] std::string reply_as_utf8(std::string body, std::string_view content_type);
 
-// Whether a reply in an encoding of this name can be read, in any case.
+// Whether a reply in an encoding of this name can be read, in any case. Of a Unicode encoding:
+// where its bytes are UTF-8 or UTF-16.
 [[nodiscard]] bool is_known_encoding(std::string_view name);
 
 }  // namespace balance

@@ -9,6 +9,7 @@
 
 #include "forecast/sample_file.hpp"
 #include "invariant.hpp"
+#include "output/wording.hpp"
 
 using namespace balance;
 using balance::fuzz::require;
@@ -31,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto text = fuzz::text_of(data, size);
     const auto file = parse_sample_file(text);
     if (!file) {
-        const auto& reason = file.error();
+        const auto reason = render(file.error(), Masker());
         require(reason.starts_with("it has no samples") || reason.starts_with("line "),
                 "a refusal names the line");
         return 0;

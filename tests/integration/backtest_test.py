@@ -116,6 +116,9 @@ class Lines(BacktestTest):
             "columns in another order": export("{1},{0}", "Balance,TIME"),
             "more columns": export('x,{0},"a, b",{1}', "account,time,note,balance"),
             "semicolons and decimal commas": export("{0};{1},00", "time;balance", "\r\n"),
+            "days first": "time;balance\n" + "".join(
+                f"{datetime.fromtimestamp(moment, timezone.utc):%d.%m.%Y %H:%M};{balance}\n"
+                for moment, balance in self.SAMPLES),
             "tabs": export("{0}\t{1}", "time\tbalance"),
             "tabs in UTF-16": b"\xff\xfe" + export("{0}\t{1}", "time\tbalance", "\r\n").encode("utf-16-le"),
         }.items():
@@ -125,7 +128,7 @@ class Lines(BacktestTest):
                 self.assertEqual(self.OUTPUT, result.text.replace(".00", ""))
 
     def test_lines_without_a_balance_are_left_out_and_counted(self):
-        for nothing in ("", '""', "null", "NaN", "undefined"):
+        for nothing in ("", '""', "null", "NaN", "undefined", "#NV", "#DIV/0!", "NA", "nil", "No data", "\\N"):
             with self.subTest(nothing):
                 samples = [pair for moment, balance in self.SAMPLES
                            for pair in ((moment, balance), (moment + 60, nothing))]
@@ -177,6 +180,12 @@ class Mistakes(BacktestTest):
             "time;balance\n1767225600;1,234\n": "line 2: the comma of the balance may be that of thousands",
             "time,balance\n1767225600,1,5\n": "line 2: not two fields",
             "time;balance\n1767225600;1234,5\n1767225900;1234.5\n": "line 3: decimals behind a comma and behind a point",
+            "time;balance\n1767225600;22.000\n1767225900;404\n": "line 2: the point of the balance may be that of thousands",
+            "name,timestamp,value\na,1767225600,5\nb,1767225600,5\n": "line 3: another account, currency or series",
+            "time,balance,tag\n1767225600,5,a\n1767225600,5,b\n": 'line 3: the column "tag" has "b", and before it "a"',
+            "time;balance\n46083,04167;5\n": "46083,04167 is a serial number, as Excel counts days",
+            "time,balance\n17672256000,5\n": "line 2: not a time from 2000 to 2100: 17672256000",
+            "time,balance\n1767225600,10 UAH\n": 'line 2: the balance is no number: "10 UAH"',
             "time,balance\n01/02/2026 00:00,5\n": "line 2: not a time",
             "time,a,b\n1767225600,5,6\n": "line 1: the header must call a column balance",
             "a,b,balance\n1767225600,5,6\n": "line 1: the header must call a column time",

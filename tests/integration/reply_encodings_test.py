@@ -76,6 +76,8 @@ class ReplyEncodings(PluginTest):
             ("UTF-16BE", BIG + declared(XML, "utf-16").encode("utf-16-be")),
             ("a mark of UTF-16", LITTLE + declared(XML, "utf-8").encode("utf-16-le")),
             ("declared UTF-16", declared(XML, "utf-16").encode()),
+            *((f"declared {name}", declared(XML, name).encode())
+              for name in ("UCS-2", "Unicode", "UTF16", "utf-32", "ISO-10646-UCS-2")),
             ("declared UTF-16 behind a mark", b"\xef\xbb\xbf" + declared(XML, "UTF-16LE").encode()),
         ):
             with self.subTest(name):

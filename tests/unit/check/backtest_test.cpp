@@ -54,16 +54,18 @@ TEST_CASE("a backtest prints each change of state and a last line") {
 
 TEST_CASE("lines without a balance are left out, and a backtest says how many") {
     TemporaryDirectory directory;
-    const auto file = directory.write("samples.csv", "time,balance\n0,\n1,300\n2,null\n3,40\n");
+    const auto file = directory.write("samples.csv",
+                                      "time,balance\n1767225600,\n1767225601,300\n"
+                                      "1767225602,null\n1767225603,40\n");
     CHECK(of(file, {"-c", "50"}) ==
-          "1970-01-01T00:00:03Z CRITICAL 40, below 50\n"
+          "2026-01-01T00:00:03Z CRITICAL 40, below 50\n"
           "left out: 2 lines without a balance\n"
           "backtest: 2 samples, 0 d, 1 alerts (0 WARNING, 1 CRITICAL)\n");
-    const auto one = directory.write("one.csv", "time;balance\n1;300\n2;\n");
+    const auto one = directory.write("one.csv", "time;balance\n1767225601;300\n1767225602;\n");
     CHECK(of(one, {}) ==
           "left out: 1 line without a balance\n"
           "backtest: 1 samples, 0 d, 0 alerts (0 WARNING, 0 CRITICAL)\n");
-    const auto none = directory.write("none.csv", "time,balance\n1,\n2,\n");
+    const auto none = directory.write("none.csv", "time,balance\n1767225601,\n1767225602,\n");
     CHECK(
         test::contains(mistake_of(none, {}), "it has no samples: none of its lines has a balance"));
 }
@@ -105,15 +107,16 @@ TEST_CASE("days are whole days, rounded") {
     for (const auto& row : rows) {
         CAPTURE(row.seconds);
         const auto file = directory.write(
-            "samples.csv", "time,balance\n0,5\n" + std::to_string(row.seconds) + ",5\n");
+            "samples.csv",
+            "time,balance\n1767225600,5\n" + std::to_string(1'767'225'600 + row.seconds) + ",5\n");
         CHECK(test::contains(of(file, {}), row.days));
     }
 }
 
 TEST_CASE("a mistake in a backtest's file or options is said") {
     TemporaryDirectory directory;
-    const auto bad = directory.write("bad.csv", "time,balance\n5,10\n6,ten\n");
-    CHECK(test::contains(mistake_of(bad, {}), "line 3: the balance is no number"));
+    const auto bad = directory.write("bad.csv", "time,balance\n1767225605,10\n1767225606,ten\n");
+    CHECK(test::contains(mistake_of(bad, {}), "line 3: the balance is no number: \"ten\""));
     CHECK(test::contains(mistake_of(directory.path("none"), {}), "cannot be read: No such file"));
     CHECK(test::contains(mistake_of(directory.path(""), {}), "cannot be read"));
     const auto good = directory.write("good.csv", three_hours);
@@ -126,7 +129,7 @@ TEST_CASE("a mistake in a backtest's file or options is said") {
 
 TEST_CASE("what a file says never reaches the terminal as a command") {
     TemporaryDirectory directory;
-    const auto file = directory.write("samples.csv", "time,balance\n5,\x1b[31m|$(x)\n");
+    const auto file = directory.write("samples.csv", "time,balance\n1767225605,\x1b[31m|$(x)\n");
     const auto output = test::run_text(with_file(file, {}));
     CHECK(output.starts_with("3 BALANCE UNKNOWN: "));
     CHECK(output.find_first_of("\x1b|$") == std::string::npos);

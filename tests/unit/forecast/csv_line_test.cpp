@@ -39,8 +39,16 @@ TEST_CASE("a line is its fields, without quotes and blanks around them") {
         CAPTURE(row.line);
         std::string shown;
         for (const auto field : csv_fields(row.line, row.separator)) {
-            shown += "[" + std::string(field) + "]";
+            shown += "[" + std::string(field.text) + "]";
         }
         CHECK(shown == row.fields);
     }
+}
+
+TEST_CASE("a field tells whether it was quoted") {
+    const auto fields = csv_fields(R"(1, "2" ,"")", ',');
+    REQUIRE(fields.size() == 3);
+    CHECK_FALSE(fields[0].is_quoted);
+    CHECK(fields[1].is_quoted);
+    CHECK(fields[2].is_quoted);
 }

@@ -188,6 +188,21 @@ TEST_CASE("a secret file that is missing or no file is a mistake") {
     CHECK(contains(failure_of({given("key-file", "/dev/zero")}), "not a regular file"));
 }
 
+TEST_CASE("a secret file that its user may not read says who must be able to") {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("key", "s3", 0000);
+    constexpr unsigned nobody = 65534;
+    const auto user = ::geteuid();
+    if (user == 0) {
+        REQUIRE(::seteuid(nobody) == 0);  // root may read everything
+    }
+    const auto text = failure_of({given("key-file", file)});
+    REQUIRE(::seteuid(user) == 0);
+    CHECK(contains(text, "cannot be read: Permission denied; user " +
+                             std::to_string(user == 0 ? nobody : user) +
+                             " who runs this check must be able to read it"));
+}
+
 TEST_CASE("standard input is no secret file") {
     const PipedInput input("s3\n");
     CHECK(contains(failure_of({given("key-file", "-")}), "configuration: --key-file"));

@@ -15,6 +15,7 @@
 #include "config/file.hpp"
 #include "config/option_values.hpp"
 #include "config/secret_words.hpp"
+#include "core/misleading.hpp"
 #include "core/text.hpp"
 #include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"
@@ -118,7 +119,8 @@ void CheckRun::choose_metric(const Options& options) {
             names.push_back(figure.name);
         }
         throw bad_value(*options.find("metric"),
-                        Message() << Own{provider_->definition.name} << " has no such figure",
+                        Message() << Own{provider_->definition.name} << " has no such figure"
+                                  << it_holds(foreign_letter_in(settings_.metric)),
                         Message("It has ") << Own{listed(names, "and")});
     }
     const bool taken = provider_ && settings_.label != metric_ &&

@@ -23,6 +23,9 @@ Secret checked(std::string_view value, const Message& where) {
                           ? Message("Remove this character, which nobody sees")
                           : Message("Save it as UTF-8 without one"));
     }
+    if (trimmed(value).empty()) {
+        throw mistake(Message() << where << " holds nothing but blanks", "Put the secret there");
+    }
     if (const auto control = control_character_in(value); !control.empty()) {
         throw mistake(Message() << where << " holds " << Own{control},
                       "It must be one line of text");

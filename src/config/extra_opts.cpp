@@ -65,10 +65,12 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
     const auto entries = parse_ini(content->bytes, section);
     if (!entries && entries.error().line == 0) {
         const auto misleading = misleading_character(section);
-        throw mistake(
-            Message("--extra-opts: no section [")
-            << Foreign{section, 60} << "] with options in " << Foreign{path}
-            << (misleading.empty() ? Message() : Message("; its name holds ") << Own{misleading}));
+        throw mistake(Message("--extra-opts: no section [")
+                      << Foreign{section, 60} << "] with options in " << Foreign{path}
+                      << (!misleading.empty() ? Message("; its name holds ") << Own{misleading}
+                          : entries.error().reason == no_such_section
+                              ? Message()
+                              : Message("; ") << Own{entries.error().reason}));
     }
     if (!entries) {
         throw mistake(Message("line ") << entries.error().line << " of " << Foreign{path} << ": "

@@ -66,8 +66,20 @@ Expected<std::string, FileError> read_all(int descriptor, std::size_t max_bytes)
     }
 }
 
-// As a shell takes it; a path that needs quotes inside of quotes is nobody's.
+// As it is, when it comes out of the cleaning: another path must not be part of a command.
+bool can_be_told(const std::string& path) {
+    return path.size() <= longest_path && path.find("  ") == std::string::npos &&
+           std::ranges::none_of(path, [](char c) {
+               return static_cast<unsigned char>(c) < ' ' || c == '\x7f' ||
+                      std::string_view("'|<>`\\$&").find(c) != std::string_view::npos;
+           });
+}
+
+// As a shell takes it; a path that no quotes can hold is not told.
 Message pasted(const std::string& path) {
+    if (!can_be_told(path)) {
+        return "the file";
+    }
     const bool plain = std::ranges::all_of(path, [](char c) {
         return is_alnum(c) || std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
     });
@@ -139,8 +151,9 @@ Expected<FileContent, FileError> read_file(const std::string& path,
         O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == FileKind::regular ? O_NONBLOCK : 0);
     const Descriptor file(::open(path.c_str(), flags));
     if (file.number() < 0) {
-        return Unexpected<FileError>(
-            {.reason = std::strerror(errno), .missing = errno == ENOENT || errno == ENOTDIR});
+        return Unexpected<FileError>({.reason = std::strerror(errno),
+                                      .missing = errno == ENOENT || errno == ENOTDIR,
+                                      .denied = errno == EACCES});
     }
     struct stat status {};
     if (::fstat(file.number(), &status) != 0) {

@@ -25,6 +25,7 @@ struct FileError {
     std::string reason;  // own words or the system's, without the path
     bool too_large = false;
     bool missing = false;
+    bool denied = false;  // to the user that runs this
 };
 
 enum class FileKind { any, regular };

@@ -64,6 +64,7 @@ Expected<std::vector<IniEntry>, IniError> parse_ini(std::string_view text,
     }
     std::vector<IniEntry> entries;
     std::optional<std::string> current;
+    std::string missing(no_such_section);
     std::size_t number = 0;
     for (const auto whole_line : lines_of(text)) {
         ++number;
@@ -78,6 +79,10 @@ Expected<std::vector<IniEntry>, IniError> parse_ini(std::string_view text,
                                      (!header.has_comment && (!current || *current == section));
             if (!header.fault.empty() && concerns_us) {
                 return error(number, header.fault);
+            }
+            if (header.name != section && without_hidden(header.name) == section) {
+                missing = "the name in line " + std::to_string(number) + " holds " +
+                          misleading_character(header.name);
             }
             current = header.name;
             continue;
@@ -96,7 +101,7 @@ Expected<std::vector<IniEntry>, IniError> parse_ini(std::string_view text,
                            std::string(trimmed(line.substr(equals + 1))), number});
     }
     if (entries.empty()) {
-        return error(0, "no such section");
+        return error(0, missing);
     }
     return entries;
 }

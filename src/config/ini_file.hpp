@@ -27,6 +27,8 @@ struct IniEntry {
     std::size_t line;
 };
 
+inline constexpr std::string_view no_such_section = "no such section";
+
 struct IniError {
     std::size_t line;  // 0: the file as a whole
     std::string reason;

@@ -51,10 +51,16 @@ Message described(const GivenOption& option) {
 
 Failure bad_value(const GivenOption& option, const Message& reason, Message advice) {
     const auto misleading = misleading_character(option.value);
+    const bool has_comment =
+        !option.origin.is_command_line() && (option.value.find(" #") != std::string::npos ||
+                                             option.value.find(" ;") != std::string::npos);
     return mistake(described(option)
                        << ": " << reason
                        << (misleading.empty() ? Message()
-                                              : Message("; it holds ") << Own{misleading}),
+                                              : Message("; it holds ") << Own{misleading})
+                       << (has_comment ? Message("; a comment needs a line of its own, behind a "
+                                                 "value it is a part of it")
+                                       : Message()),
                    std::move(advice));
 }
 

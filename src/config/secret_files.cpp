@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include <unistd.h>
+
 #include "config/file.hpp"
 
 namespace balance {
@@ -24,7 +26,13 @@ std::string_view without_line_end(std::string_view text) {
 SecretFile read_secret_file(const std::string& path) {
     const auto content = read_file(path, FileKind::regular, max_secret_bytes);
     if (!content) {
-        return {Secret(""), Message("cannot be read: ") << Own{content.error().reason}};
+        auto fault = Message("cannot be read: ") << Own{content.error().reason};
+        if (content.error().denied) {
+            fault << "; user " << ::geteuid()
+                  << " who runs this check must be able to read it and to enter its directories: "
+                     "see its owner and mode (chown, chmod 0640)";
+        }
+        return {Secret(""), fault};
     }
     return {Secret(without_line_end(content->bytes)), content->secret_fault.empty()
                                                           ? Message()

@@ -105,7 +105,7 @@ void read_output(const Options& options, Settings& settings) {
     if (const auto* label = options.find("label")) {
         if (!is_label(label->value) || is_taken_label(label->value)) {
             throw bad_value(
-                *label, "not a label",
+                *label, Message("not a label") << it_holds(foreign_letter_in(label->value)),
                 "Write a lower-case letter, then up to 18 lower-case letters, digits or "
                 "underscores; time, runway, spend and topups are taken");
         }

@@ -10,6 +10,7 @@
 #include "core/partial_echo.hpp"
 #include "core/spelling.hpp"
 #include "core/text.hpp"
+#include "core/word_start.hpp"
 
 namespace balance {
 
@@ -23,19 +24,9 @@ std::string url_safe(std::string base64) {
     return base64;
 }
 
-// Whether a text ends with "%3D", "\\n" or "\\u0022": its last letter is none then.
-bool ends_with_escape(std::string_view text) {
-    const auto from_end = [&](std::size_t count) {
-        return text.size() < count ? std::string_view() : text.substr(text.size() - count);
-    };
-    return from_end(3).starts_with('%') || from_end(2).starts_with('\\') ||
-           from_end(6).starts_with("\\u");
-}
-
 bool is_word(std::string_view text, std::size_t at, std::size_t length) {
     const auto end = at + length;
-    return (at == 0 || !is_alnum(text[at - 1]) || ends_with_escape(text.substr(0, at))) &&
-           (end >= text.size() || !is_alnum(text[end]));
+    return is_word_start(text, at) && (end >= text.size() || !is_alnum(text[end]));
 }
 
 // Most places need no closer look.
@@ -68,6 +59,7 @@ void Masker::add_forms(std::string_view secret) {
         add_form(form);
     }
     add_base64(secret);
+    add_hexadecimal(secret);
     if (std::ranges::find(secrets_, secret) == secrets_.end()) {
         secrets_.emplace_back(secret);
     }
@@ -77,6 +69,23 @@ void Masker::add_base64(std::string_view text) {
     const auto base64 = base64_encoded(text);
     add_form(base64);
     add_form(url_safe(base64));
+}
+
+// The digits of a shorter one may be a number of a message.
+void Masker::add_hexadecimal(std::string_view secret) {
+    static constexpr std::size_t shortest = 8;
+    static constexpr std::string_view digits = "0123456789abcdef";
+    if (secret.size() < shortest) {
+        return;
+    }
+    std::string form;
+    for (const char c : secret) {
+        const auto byte = static_cast<unsigned char>(c);
+        form += digits[byte / 16];
+        form += digits[byte % 16];
+    }
+    add_form(form);
+    add_form(upper(form));
 }
 
 void Masker::add_form(const std::string& form) {

@@ -3,12 +3,13 @@
 
 // The one function that hides secrets: it is told every secret and replaces it in each form that it
 // can take: raw, in upper case as currencies are shown, in lower case, percent-encoded byte by byte
-// ("+" for a blank too), as a JSON string, in HTML, and in base64, also of "user:password"; each of
-// them also without the blanks at its ends, as servers trim it, and with line breaks or invisible
-// characters inside. Of several that fit at a place the longest wins.
+// ("+" for a blank too), as a JSON string, in HTML, in base64, also of "user:password", and from
+// eight bytes on as hexadecimal digits; each of them also without the blanks at its ends, as
+// servers trim it, and with line breaks or invisible characters inside. Of several that fit at a
+// place the longest wins.
 //
-// A provider that half hides a secret ("sk-4a***afe1") still gives a part of it away: that is
-// hidden whole (core/partial_echo.hpp).
+// A provider that half hides a secret ("sk-4a***afe1") or cuts it short still gives a part of it
+// away: that is hidden whole (core/partial_echo.hpp).
 //
 // A secret of fewer than six characters is only hidden where it stands as a word of its own: "k" is
 // no reason to tear every k out of a message.
@@ -40,6 +41,7 @@ class Masker {
   private:
     void add_forms(std::string_view secret);
     void add_base64(std::string_view text);
+    void add_hexadecimal(std::string_view secret);
     void add_form(const std::string& form);
     [[nodiscard]] std::size_t longest_match(std::string_view text, std::size_t at) const;
 

@@ -21,10 +21,12 @@ struct Named {
     std::string_view name;
 };
 
-constexpr std::array<Named, 23> hidden = {{
+constexpr std::array<Named, 32> hidden = {{
+    {0x0080, 0x009F, "a control character"},
     {0x00A0, 0x00A0, "a no-break space"},
     {0x00AD, 0x00AD, "a soft hyphen"},
     {0x061C, 0x061C, "a mark of the writing direction"},
+    {0x115F, 0x1160, "an invisible letter"},
     {0x1680, 0x1680, "a typographic space"},
     {0x180E, 0x180E, "a zero-width space"},
     {0x2000, 0x2006, "a typographic space"},
@@ -42,9 +44,16 @@ constexpr std::array<Named, 23> hidden = {{
     {0x2060, 0x2060, "a zero-width word joiner"},
     {0x2061, 0x2064, "an invisible operator"},
     {0x2066, 0x2069, "a mark of the writing direction"},
+    {0x2800, 0x2800, "a braille blank"},
     {0x3000, 0x3000, "an ideographic space"},
+    {0x3164, 0x3164, "an invisible letter"},
+    {0xE000, 0xF8FF, "a character for private use"},
+    {0xFE00, 0xFE0F, "a variation selector"},
     {0xFEFF, 0xFEFF, "a byte order mark"},
+    {0xFFA0, 0xFFA0, "an invisible letter"},
     {0xFFF9, 0xFFFB, "an invisible annotation mark"},
+    {0xE0000, 0xE007F, "an invisible tag"},
+    {0xE0100, 0xE01EF, "a variation selector"},
 }};
 
 constexpr std::array<Named, 15> look_alikes = {{
@@ -78,19 +87,30 @@ std::string_view name_in(const std::array<Named, Count>& table, char32_t charact
     return found == table.end() ? std::string_view() : found->name;
 }
 
+// What is invisible is core/invisible.cpp's to say: what has no name of its own here is called so.
 std::string_view name_of_hidden(char32_t character) {
-    return name_in(hidden, character);
+    if (character < 0x80 || !is_invisible(character)) {
+        return {};
+    }
+    const auto name = name_in(hidden, character);
+    return name.empty() ? "an invisible character" : name;
 }
 
 std::string_view name_of_misleading(char32_t character) {
-    const auto name = name_in(hidden, character);
+    const auto name = name_of_hidden(character);
     return name.empty() ? name_in(look_alikes, character) : name;
 }
 
-// A byte that is no UTF-8 counts as a character of Latin-1.
+// A byte that is no UTF-8 counts as a character of Latin-1, but for its controls: in their places
+// Windows has letters and signs.
+CodePoint lone_byte(char c) {
+    const auto value = static_cast<unsigned char>(c);
+    return {value < 0xA0 ? replacement_character : static_cast<char32_t>(value), 1};
+}
+
 CodePoint character_at_front(std::string_view text) {
     const auto character = first_code_point(text);
-    return character ? *character : CodePoint{static_cast<unsigned char>(text.front()), 1};
+    return character ? *character : lone_byte(text.front());
 }
 
 CodePoint last_character(std::string_view text) {
@@ -100,9 +120,8 @@ CodePoint last_character(std::string_view text) {
         --start;
     }
     const auto character = first_code_point(text.substr(start));
-    return character && start + character->length == text.size()
-               ? *character
-               : CodePoint{static_cast<unsigned char>(text.back()), 1};
+    return character && start + character->length == text.size() ? *character
+                                                                 : lone_byte(text.back());
 }
 
 std::string first_named(std::string_view text,
@@ -124,6 +143,13 @@ std::string first_named(std::string_view text,
     return {};
 }
 
+// A variation selector that makes a coloured heart of a heart.
+bool ends_with_emoji(std::string_view text) {
+    static constexpr std::string_view selector = "\xEF\xB8\x8F";
+    return text.size() > selector.size() && text.ends_with(selector) &&
+           (text[text.size() - selector.size() - 1] & 0x80) != 0;
+}
+
 bool counts_for_nothing(char32_t character) {
     return character == ' ' || is_invisible(character);
 }
@@ -142,6 +168,9 @@ std::string hidden_at_an_end(std::string_view text) {
     if (const auto name = name_of_hidden(character_at_front(plain).value); !name.empty()) {
         return "begins with " + std::string(name);
     }
+    if (ends_with_emoji(plain)) {
+        return {};
+    }
     const auto name = name_of_hidden(last_character(plain).value);
     return name.empty() ? std::string() : "ends with " + std::string(name);
 }
@@ -154,6 +183,18 @@ std::string_view without_hidden_ends(std::string_view text) {
         text.remove_suffix(last_character(text).length);
     }
     return text;
+}
+
+std::string without_hidden(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const auto character = character_at_front(text);
+        if (character.value < 0x80 || !is_invisible(character.value)) {
+            result += text.substr(0, character.length);
+        }
+        text.remove_prefix(character.length);
+    }
+    return result;
 }
 
 std::string misleading_character(std::string_view text) {

@@ -22,6 +22,9 @@ namespace balance {
 // Without blanks of any kind and invisible characters at both ends.
 [[nodiscard]] std::string_view without_hidden_ends(std::string_view text);
 
+// Without invisible characters anywhere, but for plain blanks.
+[[nodiscard]] std::string without_hidden(std::string_view text);
+
 // "a no-break space", "an en dash", "a blank at its end": the first one that may be why a text is
 // not understood, or "".
 [[nodiscard]] std::string misleading_character(std::string_view text);

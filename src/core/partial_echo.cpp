@@ -4,9 +4,11 @@
 #include "core/partial_echo.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "core/mask_run.hpp"
 #include "core/text.hpp"
+#include "core/word_break.hpp"
+#include "core/word_start.hpp"
 
 namespace balance {
 
@@ -15,47 +17,14 @@ namespace {
 constexpr std::size_t shortest_secret = 8;
 constexpr std::size_t least_masks = 3;
 constexpr std::size_t least_end = 2;
-constexpr std::size_t longest_part = 64;  // more is hidden nowhere
+constexpr std::size_t longest_end = 64;  // more is hidden nowhere
 constexpr std::size_t least_shown = 4;
 
-struct MaskCharacter {
-    std::string_view bytes;
-    std::size_t counts;
-};
+// Two masks are few: then as much must stand on either side.
+constexpr std::size_t few_masks = 2;
 
-constexpr std::array<MaskCharacter, 6> mask_characters = {{{"*", 1},
-                                                           {".", 1},
-                                                           {"#", 1},
-                                                           {"\xE2\x80\xA2", 1},    // bullet
-                                                           {"\xE2\x97\x8F", 1},    // black circle
-                                                           {"\xE2\x80\xA6", 3}}};  // ellipsis
-
-bool may_be_mask(char first_byte) {
-    return std::ranges::any_of(mask_characters, [first_byte](const MaskCharacter& mask) {
-        return mask.bytes.front() == first_byte;
-    });
-}
-
-bool ends_with_mask(std::string_view text) {
-    return std::ranges::any_of(
-        mask_characters, [text](const MaskCharacter& mask) { return text.ends_with(mask.bytes); });
-}
-
-// The bytes of the mask characters at the front, 0 where they are too few.
-std::size_t masks_length(std::string_view text) {
-    std::size_t length = 0;
-    std::size_t count = 0;
-    while (true) {
-        const auto* mask = std::ranges::find_if(mask_characters, [&](const MaskCharacter& one) {
-            return text.substr(length).starts_with(one.bytes);
-        });
-        if (mask == mask_characters.end()) {
-            return count < least_masks ? 0 : length;
-        }
-        length += mask->bytes.size();
-        count += mask->counts;
-    }
-}
+constexpr std::size_t shortest_cut_secret = 12;
+constexpr std::size_t least_of_a_third = 10;
 
 std::size_t common_length(std::string_view left, std::string_view right) {
     std::size_t length = 0;
@@ -67,7 +36,7 @@ std::size_t common_length(std::string_view left, std::string_view right) {
 
 // The bytes at the front of `text` with which the secret ends.
 std::size_t end_length(std::string_view text, std::string_view secret) {
-    for (auto length = std::min(secret.size(), longest_part); length >= least_end; --length) {
+    for (auto length = std::min(secret.size(), longest_end); length >= least_end; --length) {
         const bool ends = text.starts_with(secret.substr(secret.size() - length)) &&
                           (length == text.size() || !is_alnum(text[length]));
         if (ends) {
@@ -77,32 +46,82 @@ std::size_t end_length(std::string_view text, std::string_view secret) {
     return 0;
 }
 
+bool may_be_mask(std::string_view text) {
+    return (!is_alnum(text.front()) || lower(text.front()) == 'x') && first_mask(text) != 0;
+}
+
+std::size_t break_length(std::string_view text) {
+    static constexpr char no_blank = '*';
+    return text.empty() ? 0 : word_break_length(text, no_blank);
+}
+
+bool is_enough(std::size_t beginning, const MaskRun& masks, std::size_t end) {
+    if (is_weak_mask(masks.first) && !is_alnum(static_cast<char>(masks.first)) && beginning == 0) {
+        return false;  // a line of dashes hides nothing
+    }
+    if (masks.count >= least_masks) {
+        return end >= least_end && beginning + end >= least_shown;
+    }
+    return masks.count == few_masks && !is_weak_mask(masks.first) && beginning >= least_shown &&
+           end >= least_shown;
+}
+
+// Beginning, masks and end; a line may break on either side of the masks.
+std::size_t half_hidden_length(std::string_view text,
+                               std::size_t at,
+                               std::string_view secret,
+                               std::size_t beginning) {
+    const auto rest = text.substr(at);
+    const auto gap = beginning > 0 ? break_length(rest.substr(beginning)) : 0;
+    auto first = first_mask(rest.substr(beginning + gap));
+    if (first == 0 && beginning > 0 && gap == 0) {
+        first = static_cast<unsigned char>(rest[beginning - 1]);
+    }
+    // What stands for itself in the secret may be a mask as well.
+    while (gap == 0 && beginning > 0 && joins_run(rest[beginning - 1], first)) {
+        --beginning;
+    }
+    // A run of masks is looked at once, from its start.
+    if (first == 0 || (beginning == 0 && ends_inside_run(text.substr(0, at), first))) {
+        return 0;
+    }
+    const auto masks = mask_run(rest.substr(beginning + gap));
+    if (masks.count < few_masks ||
+        (beginning == 0 && is_alnum(static_cast<char>(masks.first)) && !is_word_start(text, at))) {
+        return 0;
+    }
+    auto length = beginning + gap + masks.length;
+    length += break_length(rest.substr(length));
+    const auto end = end_length(rest.substr(length), secret.substr(beginning));
+    // Behind a line of masks the whole secret is no end of one.
+    return end < secret.size() && is_enough(beginning, masks, end) ? length + end : 0;
+}
+
+// So much of the secret's beginning that what is missing is the smaller part of the guess.
+bool is_cut_secret(std::size_t beginning, std::string_view secret) {
+    return secret.size() >= shortest_cut_secret &&
+           (beginning * 2 > secret.size() ||
+            (beginning >= least_of_a_third && beginning * 3 > secret.size()));
+}
+
 }  // namespace
 
 std::size_t partial_echo_length(std::string_view text, std::size_t at, std::string_view secret) {
-    if (secret.size() < shortest_secret) {
+    if (secret.size() < shortest_secret || at >= text.size()) {
         return 0;
     }
     const auto rest = text.substr(at);
     // Most places need no closer look.
-    if (rest.empty() || (rest.front() != secret.front() && !may_be_mask(rest.front()))) {
+    if (rest.front() != secret.front() && !may_be_mask(rest)) {
         return 0;
     }
-    auto beginning = common_length(rest, secret.substr(0, longest_part));
-    // What stands for itself in the secret may be a mask as well.
-    while (ends_with_mask(rest.substr(0, beginning))) {
-        --beginning;
+    const auto beginning = common_length(rest, secret);
+    const auto half_hidden = half_hidden_length(text, at, secret, beginning);
+    if (half_hidden > 0 || !is_cut_secret(beginning, secret) || !is_word_start(text, at)) {
+        return half_hidden;
     }
-    // A run of masks is looked at once, from its start.
-    if (beginning == 0 && ends_with_mask(text.substr(0, at))) {
-        return 0;
-    }
-    const auto masks = masks_length(rest.substr(beginning));
-    if (masks == 0) {
-        return 0;
-    }
-    const auto end = end_length(rest.substr(beginning + masks), secret.substr(beginning));
-    return end == 0 || beginning + end < least_shown ? 0 : beginning + masks + end;
+    const auto masks = mask_run(rest.substr(beginning));
+    return beginning + (masks.count >= least_masks ? masks.length : 0);
 }
 
 }  // namespace balance

@@ -1,12 +1,19 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// A secret that somebody else has half hidden: "sk-4a********afe1", "sk-...afe1", "****afe1".
+// A secret that somebody else has half hidden, or cut short.
 //
-// At least three mask characters (* . #, a bullet; one ellipsis is three dots), in front of them as
-// much of the secret's beginning as there is, maybe nothing, behind them at least two characters of
-// its end, together at least four. What shows a beginning alone ("sk_live_...") tells which kind of
-// key is meant and is none. A secret of fewer than eight characters has no such form.
+// Half hidden: "sk-4a********afe1", "sk-...afe1", "****afe1". At least three masks
+// (core/mask_run.hpp, however they are written), in front of them as much of the secret's beginning
+// as there is, maybe nothing, behind them at least two characters of its end, together at least
+// four. Two masks are enough between four characters and four. A line may break on either side of
+// the masks.
+//
+// Cut short: more than half of the secret from its beginning on, or ten characters that are more
+// than a third of it, where a word starts; only of secrets of twelve characters or more. A shorter
+// beginning ("sk_live_...") tells which kind of key is meant and is none.
+//
+// A secret of fewer than eight characters has no such form.
 
 #pragma once
 

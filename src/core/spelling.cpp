@@ -33,12 +33,12 @@ struct Steps {
     void add(std::size_t text, std::size_t secret) { items.at(count++) = {text, secret}; }
 };
 
-constexpr std::array<std::pair<char, std::string_view>, 6> html_entities = {{{'&', "&amp;"},
-                                                                             {'<', "&lt;"},
-                                                                             {'>', "&gt;"},
-                                                                             {'"', "&quot;"},
-                                                                             {'\'', "&#39;"},
-                                                                             {'\'', "&#039;"}}};
+constexpr std::array<std::pair<char, std::string_view>, 24> html_entities = {
+    {{'&', "&amp;"},    {'<', "&lt;"},     {'>', "&gt;"},     {'"', "&quot;"},   {'\'', "&#39;"},
+     {'\'', "&#039;"},  {'\'', "&apos;"},  {'+', "&plus;"},   {'/', "&sol;"},    {'=', "&equals;"},
+     {'_', "&lowbar;"}, {'-', "&dash;"},   {'-', "&hyphen;"}, {'.', "&period;"}, {':', "&colon;"},
+     {';', "&semi;"},   {',', "&comma;"},  {'@', "&commat;"}, {'*', "&ast;"},    {'#', "&num;"},
+     {'$', "&dollar;"}, {'%', "&percnt;"}, {'!', "&excl;"},   {'?', "&quest;"}}};
 
 void add_percent(Steps& steps, std::string_view text, std::string_view secret) {
     if (hex_number(text.substr(1), 2) == static_cast<unsigned char>(secret.front())) {

@@ -75,6 +75,7 @@ std::string folded(std::string_view text) {
     return std::string(trimmed(result));
 }
 
+// As it stands there: a key that is broken by a line end is masked whole only before it is folded.
 std::string title_of(std::string_view page) {
     const auto small = lower(page);
     const auto tag = small.find("<title");
@@ -83,7 +84,12 @@ std::string title_of(std::string_view page) {
     if (tag == std::string::npos || begin == std::string::npos || end == std::string::npos) {
         return {};
     }
-    return folded(page.substr(begin + 1, end - begin - 1));
+    auto title = page.substr(begin + 1, end - begin - 1);
+    skip_space(title);
+    while (!title.empty() && is_space(title.back())) {
+        title.remove_suffix(1);
+    }
+    return std::string(title);
 }
 
 // The name of the element that a text begins with, in lower case and without its prefix; "" for

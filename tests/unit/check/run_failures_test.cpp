@@ -85,6 +85,7 @@ TEST_CASE("a mistake of the user is one line on what and where and what to do") 
         {{"-P", "alphasms"}, "alphasms: credentials are missing: alphasms needs --key-file"},
         {{"-P", "unitpay", "-m", "debt"},
          "--metric 'debt': unitpay has no such figure. It has available, total"},
+        {{"-P", "unitpay", "-m", "d\u0435bt"}, "has no such figure (it holds a Cyrillic letter)"},
         {{"-P", "unitpay", "--label", "held"}, "--label: another figure is called held"},
         {{"-P", "alphasms", "-u", "sms.example"}, "--url: no scheme in it"},
         {{"-P", "alphasms", "stray"}, " of the command line belongs to no option"},

@@ -137,6 +137,8 @@ TEST_CASE("a secret that cannot be one is refused without being shown") {
         {"", "is empty"},
         {"\n", "is empty"},
         {"\r\n", "is empty"},
+        {" ", "holds nothing but blanks. Put the secret there"},
+        {"   \n", "holds nothing but blanks"},
         {"hunter2\n\n", "holds a second line. It must be one line of text"},
         {"hunter2\r\n\r\n", "holds a second line"},
         {"hunter2\nmore", "holds a second line"},
@@ -186,6 +188,21 @@ TEST_CASE("a secret file that is missing or no file is a mistake") {
     CHECK(contains(failure_of({given("key-file", "/dev/zero")}), "not a regular file"));
 }
 
+TEST_CASE("a secret file that its user may not read says who must be able to") {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("key", "s3", 0000);
+    constexpr unsigned nobody = 65534;
+    const auto user = ::geteuid();
+    if (user == 0) {
+        REQUIRE(::seteuid(nobody) == 0);  // root may read everything
+    }
+    const auto text = failure_of({given("key-file", file)});
+    REQUIRE(::seteuid(user) == 0);
+    CHECK(contains(text, "cannot be read: Permission denied; user " +
+                             std::to_string(user == 0 ? nobody : user) +
+                             " who runs this check must be able to read it"));
+}
+
 TEST_CASE("standard input is no secret file") {
     const PipedInput input("s3\n");
     CHECK(contains(failure_of({given("key-file", "-")}), "configuration: --key-file"));
@@ -213,6 +230,13 @@ TEST_CASE("what nobody sees at the ends of a secret is refused by name, through 
         {"hunter2\xE2\x80\x8D", "ends with a zero-width joiner"},
         {"hunter2\xE2\x81\xA0", "ends with a zero-width word joiner"},
         {"hunter2\xC2\xAD", "ends with a soft hyphen"},
+        {"hunter2\uFE0F", "ends with a variation selector"},
+        {"\u034Fhunter2", "begins with an invisible character"},
+        {"hunter2\u2800", "ends with a braille blank"},
+        {"hunter2\u3164", "ends with an invisible letter"},
+        {"\u115Fhunter2", "begins with an invisible letter"},
+        {"hunter2\xC2\x85", "ends with a control character"},
+        {"hunter2\U000E0020", "ends with an invisible tag"},
         {"\xE2\x80\x8Fhunter2", "begins with a mark of the writing direction"},
         {"\xE2\x81\xA6hunter2", "begins with a mark of the writing direction"},
     };

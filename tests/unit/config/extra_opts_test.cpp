@@ -123,6 +123,7 @@ TEST_CASE("a mistake around an ini file names the file and the line but not the 
     };
     constexpr Row rows[] = {
         {"[other]\nkey=hunter2\n", "no section [check_balance] with options in"},
+        {"[check_\u200Bbalance]\nkey=hunter2\n", "; the name in line 1 holds a zero-width space"},
         {"[check_balance]\n", "no section [check_balance] with options in"},
         {"[check_balance]\nhunter2\n", "line 2 of"},
         {"hunter2=1\n[check_balance]\na=1\n", "line 1 of"},

@@ -68,6 +68,14 @@ TEST_CASE("a secret file belongs to its user or to root") {
 TEST_CASE("the remedy for a file can be pasted into a shell") {
     CHECK(text_of(secret_file_fault({"/etc/my key", true, 0644, 0}, 1000))
               .ends_with("chmod 0640 '/etc/my key'"));
+    for (const std::string path : {"/etc/o'key", "/etc/$key", "/etc/`key`", "/etc/a  b", "/etc/\tk",
+                                   "/etc/a|b", "/etc/a\\b"}) {
+        CAPTURE(path);
+        CHECK(text_of(secret_file_fault({path, true, 0644, 0}, 1000))
+                  .ends_with("chmod 0640 the file"));
+        CHECK(text_of(secret_file_fault({path, true, 0600, 7}, 1000))
+                  .ends_with("chown 1000 the file"));
+    }
     CHECK(text_of(foreign_hand_fault({"/etc/d/x.json", true, 0666, 0}, 1000))
               .ends_with("others may write it, mode 0666: chmod 0644 /etc/d/x.json"));
     CHECK(text_of(foreign_hand_fault({"/etc/d/x.json", true, 0644, 7}, 1000))

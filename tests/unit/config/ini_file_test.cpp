@@ -90,6 +90,9 @@ TEST_CASE("an ini file that makes no sense is refused by line number") {
         {"", "line 0: no such section"},
         {"[other]\na=1\n", "line 0: no such section"},
         {"[SMS]\na=1\n", "line 0: no such section"},
+        {"[x]\n[sms\u00A0]\na=1\n", "line 0: the name in line 2 holds a no-break space"},
+        {"[s\u200Bms]\na=1\n", "line 0: the name in line 1 holds a zero-width space"},
+        {"[s\u200Bmx]\na=1\n", "line 0: no such section"},
         {"[sms]\n", "line 0: no such section"},
         {"[sms]\n# a=1\n[other]\nb=2\n", "line 0: no such section"},
     };

@@ -91,3 +91,16 @@ TEST_CASE("a bad value names the character in it that nobody sees or that is tak
         CHECK(text.ends_with(row.text));
     }
 }
+
+TEST_CASE("a value of an ini file that is refused with a comment behind it says so") {
+    for (const std::string value : {"5 # c", "5 ; c"}) {
+        CHECK(test::contains(
+            test::text_of(bad_value(test::given_in_file("critical", value), "not a range")),
+            "not a range; a comment needs a line of its own"));
+        CHECK_FALSE(test::contains(
+            test::text_of(bad_value(given("critical", value), "not a range")), "comment"));
+    }
+    CHECK_FALSE(test::contains(
+        test::text_of(bad_value(test::given_in_file("critical", "5;3"), "not a range")),
+        "comment"));
+}

@@ -144,6 +144,7 @@ TEST_CASE("options that do not go together are a mistake") {
          "--simulate, --response-file, --explain and --backtest exclude each other"},
         {{"--simulate", "5", "-m", "total"}, "--metric needs a provider"},
         {{"-P", "a", "--label", "Rest"}, "--label 'Rest': not a label"},
+        {{"-P", "a", "--label", "\u0435"}, "not a label (it holds a Cyrillic letter)"},
         {{"-P", "a", "--label", "time"}, "--label 'time': not a label"},
         {{"-P", "a", "--label", "a23456789012345678901"}, "not a label"},
         {{"-P", "a", "-w", "abc"}, "--warning 'abc': not a range"},

@@ -45,6 +45,13 @@ TEST_CASE("secrets are masked in foreign words, our own stay readable") {
           "wrong password: b ***");
 }
 
+TEST_CASE("a line break in a title is one blank, in a secret nothing") {
+    Masker masker;
+    masker.add("Gk29fLmQ77tzWvB1");
+    CHECK(render(Message() << Foreign{"502 Bad\r\n\tGateway"}, masker) == "502 Bad Gateway");
+    CHECK(render(Message() << Foreign{"x Gk29fLmQ\n77tzWvB1"}, masker) == "x ***");
+}
+
 TEST_CASE("a secret is masked before cleaning and cutting could break it") {
     Masker masker;
     masker.add("fake|secret  with\\blanks");

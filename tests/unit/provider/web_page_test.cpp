@@ -52,7 +52,9 @@ TEST_CASE("a web page is known by its beginning, whatever it is called") {
     constexpr Row rows[] = {
         {"a challenge", challenge, "[Just a moment...]"},
         {"no document type", "<html><head><title>\n  502 Bad\tGateway </title>",
-         "[502 Bad Gateway]"},
+         "[502 Bad\tGateway]"},
+        {"a title over two lines stays as it is", "<html><title>\n x Gk29fLmQ\n77tz \n</title>",
+         "[x Gk29fLmQ\n77tz]"},
         {"capital letters", "<HTML><HEAD><TITLE>Login</TITLE>", "[Login]"},
         {"attributes of the title", "<html><title data-x='1'>Hotspot</title>", "[Hotspot]"},
         {"no title", "<html><body>Hello</body></html>", "[]"},

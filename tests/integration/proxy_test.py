@@ -123,7 +123,7 @@ class Proxy(PluginTest):
         refused = run(*options, "--proxy", f"http://u:{SECRET}@127.0.0.1:1", env=ALPHASMS_KEY)
         self.assert_unknown(refused, "connecting to the proxy 127.0.0.1:1 failed: ")
         exempt = run("-P", "alphasms", "-u", sandbox.https, "-t", "3", "--proxy", "env",
-                     env={**ALPHASMS_KEY, "https_proxy": "https://127.0.0.1:1", "no_proxy": "127.0.0.1"})
+                     env={**ALPHASMS_KEY, "https_proxy": "https://127.0.0.1:1", "no_proxy": "localhost"})
         self.assert_unknown(exempt, f"the certificate of {place} is not trusted: ")
         with HostileServer(lambda connection, server: server.stopping.wait(5)) as server:
             self.assert_unknown(run(*options, "--proxy", server.http, env=ALPHASMS_KEY),

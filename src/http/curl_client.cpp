@@ -246,9 +246,7 @@ class CurlClient::Transfer {
     }
 
     [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) {
-        curl_off_t connect_time = 0;
-        curl_easy_getinfo(handle_.get(), CURLINFO_CONNECT_TIME_T, &connect_time);
-        if (phase_.has_encrypted_proxy() ? tls_.facts().has_finished : connect_time > 0) {
+        if (phase_.has_encrypted_proxy() && tls_.facts().has_finished) {
             phase_.proxy_reached();
         }
         return {.kind = kind,

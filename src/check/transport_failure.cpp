@@ -7,6 +7,10 @@ namespace balance {
 
 namespace {
 
+bool has_own_authorities(const TransportOptions& options) {
+    return !options.ca_file.empty() || !options.ca_path.empty();
+}
+
 Message step(const TransportError& error) {
     return Message() << Own{error.phase} << " " << Foreign{error.place};
 }
@@ -31,7 +35,9 @@ Message advice_on_proxy(long status) {
 // An answer of the proxy to the wish for a tunnel, or that there is none.
 Failure proxy_failure(const TransportError& error) {
     if (error.proxy_status == 0) {
-        return {FailureKind::unreachable, Message("the proxy failed: ") << Foreign{error.reason},
+        return {FailureKind::unreachable,
+                Message("the proxy ")
+                    << Foreign{error.place} << " failed: " << Foreign{error.reason},
                 "Check --proxy"};
     }
     Message message;
@@ -58,8 +64,57 @@ Failure certificate_failure(const TransportError& error) {
             "chain"};
 }
 
+Failure authorities_failure(const TransportError& error, const TransportOptions& options) {
+    Message what("the transfer cannot start: ");
+    what << Foreign{error.reason};
+    return has_own_authorities(options)
+               ? mistake(what, "Check --ca-file and --ca-path")
+               : mistake(what,
+                         "Nothing was sent. The CA certificates of this machine are damaged: "
+                         "reinstall the package ca-certificates, or name your own with --ca-file");
+}
+
+// What came does not come from the provider, as far as can be seen: that is the fault of a URL only
+// where somebody wrote one.
+Message advice_on_trust(const TransportError& error, const Settings& settings) {
+    Message advice("Nothing was sent. ");
+    const bool has_own = has_own_authorities(settings.transport);
+    if (error.is_proxys) {
+        advice << "Check --proxy; ";
+    } else if (settings.url) {
+        advice << "Check the host of --url; ";
+    } else {
+        advice << "Something on the way may answer in its place; ";
+    }
+    if (has_own) {
+        return advice << "check that --ca-file or --ca-path holds the CA that signed it";
+    }
+    return error.is_proxys || settings.url
+               ? advice << "trust your own CA with --ca-file"
+               : advice << "bring ca-certificates up to date, or trust your own CA with --ca-file";
+}
+
+Message advice_on_agreement(const TransportError& error, const Settings& settings) {
+    Message advice("Nothing was sent. ");
+    if (error.is_proxys) {
+        advice << "Check host and port of --proxy";
+    } else if (settings.url) {
+        advice << "Check host and port of --url";
+    } else {
+        advice << "Something on the way may answer in its place";
+    }
+    return advice << "; TLS 1.2 or newer is needed";
+}
+
+Message advice_on_unreadable(const Settings& settings) {
+    return settings.url ? Message("Check that --url leads to the provider's API")
+                        : Message(
+                              "Something on the way may answer in its place; check --proxy, "
+                              "ask the provider if it lasts");
+}
+
 // What is wrong on this machine.
-Failure local_failure(const TransportError& error) {
+Failure local_failure(const TransportError& error, const TransportOptions& options) {
     const Foreign reason{error.reason};
     switch (error.kind) {
         case TransportError::Kind::no_authorities:
@@ -67,9 +122,12 @@ Failure local_failure(const TransportError& error) {
                 Message("this machine has no CA certificates (looked in ") << reason << ")",
                 "Nothing was sent. Install the package ca-certificates, or name your own with "
                 "--ca-file");
+        case TransportError::Kind::shut_authorities:
+            return mistake(Message("this user cannot read the CA certificates of this machine in ")
+                               << reason,
+                           Message("Nothing was sent. As root: ") << Own{error.mend});
         case TransportError::Kind::authority_files:
-            return mistake(Message("the transfer cannot start: ") << reason,
-                           "Check --ca-file and --ca-path");
+            return authorities_failure(error, options);
         case TransportError::Kind::client_files:
             return mistake(Message("the transfer cannot start: ") << reason,
                            "Check --client-cert and --client-key");
@@ -96,11 +154,12 @@ Failure transport_failure(const TransportError& error, const Settings& settings)
         case TransportError::Kind::not_trusted:
             return {FailureKind::unreachable,
                     Message("the certificate of ")
-                        << Foreign{error.place} << " is not trusted: " << reason,
-                    "Nothing was sent. Check the host of --url; trust your own CA with --ca-file"};
+                        << Own{error.is_proxys ? "the proxy " : ""} << Foreign{error.place}
+                        << " is not trusted: " << reason,
+                    advice_on_trust(error, settings)};
         case TransportError::Kind::no_agreement:
             return {FailureKind::unreachable, step(error) << " failed: " << reason,
-                    "Nothing was sent. Check host and port of --url; TLS 1.2 or newer is needed"};
+                    advice_on_agreement(error, settings)};
         case TransportError::Kind::proxy:
             return proxy_failure(error);
         case TransportError::Kind::lost:
@@ -111,15 +170,16 @@ Failure transport_failure(const TransportError& error, const Settings& settings)
             return {FailureKind::malformed,
                     Message("the reply of ")
                         << Foreign{error.place} << " cannot be read: " << reason,
-                    "Check that --url leads to the provider's API"};
+                    advice_on_unreadable(settings)};
         case TransportError::Kind::certificate_wanted:
         case TransportError::Kind::certificate_refused:
             return certificate_failure(error);
         case TransportError::Kind::no_authorities:
+        case TransportError::Kind::shut_authorities:
         case TransportError::Kind::authority_files:
         case TransportError::Kind::client_files:
         case TransportError::Kind::local:
-            return local_failure(error);
+            return local_failure(error, settings.transport);
     }
     return mistake("the transfer failed");
 }

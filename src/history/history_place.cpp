@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "history/history_user.hpp"
+#include "history/own_directory.hpp"
 
 namespace balance {
 
@@ -65,11 +66,19 @@ Message command(const std::string& words, const Paths& paths) {
     return text;
 }
 
-// In quotes, whatever its name: where a secret in it is masked no star may stand for other names.
-Message command_for_all_in(const fs::path& directory, uid_t user) {
-    Message text("chown -R ");
-    text << user << " ";
-    return can_be_told(directory) ? text << quoted(directory) : text << "it";
+// In quotes, whatever their names: where a secret in one is masked no star may stand for others.
+Message command_for_all(const fs::path& directory, const Paths& files, uid_t user) {
+    Message text("chown ");
+    text << user;
+    Paths paths{directory};
+    paths.insert(paths.end(), files.begin(), files.end());
+    if (!std::ranges::all_of(paths, can_be_told)) {
+        return text << " it and the files of the history in it";
+    }
+    for (const auto& path : paths) {
+        text << " " << quoted(path);
+    }
+    return text;
 }
 
 std::string owner_option(uid_t user) {
@@ -88,23 +97,6 @@ Message unreachable(const fs::path& directory, uid_t user, int error) {
 
 bool can(const fs::path& path, int what) {
     return ::faccessat(AT_FDCWD, path.c_str(), what, AT_EACCESS) == 0;
-}
-
-// Nothing but this history stands in it, as far as that can be seen.
-bool is_its_own(const fs::path& directory, const fs::path& file) {
-    const auto above = directory.parent_path();
-    if (above == "/" || above == directory || above == "/home") {
-        return false;
-    }
-    std::error_code none;
-    const auto name = file.filename().string();
-    for (auto entry = fs::directory_iterator(directory, none);
-         !none && entry != fs::directory_iterator(); entry.increment(none)) {
-        if (!entry->path().filename().string().starts_with(name)) {
-            return false;
-        }
-    }
-    return true;
 }
 
 class Place {
@@ -128,22 +120,22 @@ class Place {
         }
         return is_complete_ || can(directory_, W_OK)
                    ? Message()
-                   : directory_mode(" cannot be written by its user");
+                   : directory_mode(" cannot be written by its user", "chmod u+rwx");
     }
 
   private:
-    [[nodiscard]] bool is_own() const { return is_its_own(directory_, file_); }
+    [[nodiscard]] bool is_own() const { return is_historys_own(directory_, file_); }
 
-    [[nodiscard]] Message directory_mode(const char* what) const {
+    [[nodiscard]] Message directory_mode(const char* what, const char* mend) const {
         return shown(directory_) << Own{what} << " (mode " << Own{octal(status_.st_mode)}
-                                 << "): " << command("chmod 0750", {directory_});
+                                 << "): " << command(mend, {directory_});
     }
 
     [[nodiscard]] Message foreign_directory() const {
         Message text = shown(directory_);
         text << " belongs to " << Own{user_words(status_.st_uid)} << ", not to "
              << Own{user_words(user_)} << ": ";
-        return is_own() ? text << command_for_all_in(directory_, user_)
+        return is_own() ? text << command_for_all(directory_, parts_that_are_there(file_), user_)
                         : text << directory_of_its_own(user_);
     }
 
@@ -164,11 +156,13 @@ class Place {
             return foreign_directory();
         }
         if ((status_.st_mode & 0022U) != 0) {
-            return is_own() ? directory_mode(" can be written by others")
+            return is_own() ? directory_mode(" can be written by others", "chmod 0750")
                             : shown(directory_)
                                   << " can be written by others: " << directory_of_its_own(user_);
         }
-        return can(directory_, X_OK) ? Message() : directory_mode(" cannot be entered by its user");
+        return can(directory_, X_OK)
+                   ? Message()
+                   : directory_mode(" cannot be entered by its user", "chmod u+rwx");
     }
 
     void look_at_parts() {
@@ -228,8 +222,12 @@ class Place {
         Message text = shown(foreign_.front());
         text << " belongs to " << Own{user_words(first_owner_)} << ", not to "
              << Own{user_words(user_)} << ": ";
-        if ((is_foreign || foreign_.size() > 2) && is_own()) {
-            return text << command_for_all_in(directory_, user_);
+        if (is_foreign && is_own()) {
+            return text << command_for_all(directory_, foreign_, user_);
+        }
+        // Where even the history itself is another's nothing tells that this place was meant.
+        if ((is_foreign && foreign_.front() == file_) || is_another_kind_of_file(file_)) {
+            return text << directory_of_its_own(user_);
         }
         return text << command("chown " + std::to_string(user_), foreign_);
     }
@@ -239,6 +237,9 @@ class Place {
         const auto& paths = is_open ? open_ : shut_;
         if (paths.empty()) {
             return {};
+        }
+        if (is_another_kind_of_file(file_)) {
+            return shown(file_) << " is no history: " << directory_of_its_own(user_);
         }
         return shown(paths.front())
                << Own{is_open ? " can be used by others" : " cannot be used by its user"}
@@ -277,10 +278,15 @@ Message fault_of_missing_directory(const fs::path& directory, uid_t user, int er
     }
     Message text = shown(directory);
     text << " cannot be made: " << Own{std::strerror(error)} << ": ";
-    if (error == ENOTDIR || error == EROFS) {
+    if (error == ENOTDIR) {
         return text << "name another file with --history";
     }
-    return text << command("install -d -m 0750" + owner_option(user), {directory});
+    const auto making = command("install -d -m 0750" + owner_option(user), {directory});
+    if (error == EROFS) {
+        return text << "remount it, or in the unit of the monitoring's service set ReadWritePaths="
+                    << shown(directory) << ", once it is made: " << making;
+    }
+    return text << making;
 }
 
 }  // namespace balance

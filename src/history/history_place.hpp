@@ -5,7 +5,8 @@
 // its user, who can read and write it and nobody else can. Each fault is one sentence that names
 // the very file and the command that mends it for all of them. It changes nothing.
 //
-// A directory that holds other things too is never given away by such a command.
+// A directory that is not seen to be the history's own is never given away by such a command: see
+// own_directory.hpp. Files are named one by one, so that it hits nothing else.
 
 #pragma once
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <optional>
 
 #include <curl/curl.h>
 
@@ -15,6 +16,7 @@
 #include "http/curl_set.hpp"
 #include "http/curl_trust.hpp"
 #include "http/encoded_request.hpp"
+#include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"
 #include "http/transfer_phase.hpp"
 
@@ -38,7 +40,7 @@ class CurlClient::Transfer {
         : handle_(curl_easy_init()),
           target_(request_target(request)),
           body_(request.body ? request.body->text : encoded(request.form)),
-          phase_(request.url, options.proxy),
+          phase_(request.url, is_exempt(request.url.host, options.no_proxy) ? "" : options.proxy),
           collector_(std::time(nullptr)),
           proxys_collector_(std::time(nullptr)) {
         if (handle_ == nullptr) {
@@ -49,8 +51,8 @@ class CurlClient::Transfer {
         set_request(request);
         set_limits();
         has_client_certificate_ = !options.client_cert.empty();
-        if (phase_.is_https() || lower(options.proxy).starts_with("https:")) {
-            missing_authorities_ = missing_authorities(options);
+        if (phase_.is_https() || phase_.has_encrypted_proxy()) {
+            authorities_ = fault_of_authorities(options);
         }
         set_trust(handle_.get(), options);
         set_proxy(options);
@@ -58,8 +60,12 @@ class CurlClient::Transfer {
     }
 
     HttpResult perform(std::chrono::milliseconds remaining) {
-        if (!missing_authorities_.empty()) {
-            return told(TransportError::Kind::no_authorities, missing_authorities_);
+        if (authorities_) {
+            auto missing = told(authorities_->mend.empty() ? TransportError::Kind::no_authorities
+                                                           : TransportError::Kind::shut_authorities,
+                                authorities_->places);
+            missing.mend = authorities_->mend;
+            return missing;
         }
         // 0 would mean no limit at all.
         const auto limit = static_cast<long>(std::max<long long>(remaining.count(), 1));
@@ -220,6 +226,7 @@ class CurlClient::Transfer {
         curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &proxy_status);
         if (proxy_status >= 300) {
             auto refused = told(TransportError::Kind::proxy, "");
+            refused.place = phase_.server();
             refused.proxy_status = proxy_status;
             refused.retry_after = proxys_collector_.response().retry_after;
             return refused;
@@ -238,8 +245,15 @@ class CurlClient::Transfer {
         return told(kind_of(failed), reason_of(failed));
     }
 
-    [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) const {
-        return {.kind = kind, .phase = phase_.words(), .place = phase_.place(), .reason = reason};
+    [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) {
+        if (phase_.has_encrypted_proxy() && tls_.facts().has_finished) {
+            phase_.proxy_reached();
+        }
+        return {.kind = kind,
+                .phase = phase_.words(),
+                .place = phase_.place(),
+                .reason = reason,
+                .is_proxys = phase_.is_with_proxy()};
     }
 
     // Outlives the handle, whose connections it listens to until they are gone.
@@ -249,7 +263,7 @@ class CurlClient::Transfer {
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string target_;
     std::string body_;
-    std::string missing_authorities_;
+    std::optional<AuthoritiesFault> authorities_;
     bool has_client_certificate_ = false;
     bool is_tls_watched_ = false;
     TransferPhase phase_;

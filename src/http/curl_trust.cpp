@@ -3,6 +3,9 @@
 
 #include "http/curl_trust.hpp"
 
+#include <cerrno>
+#include <filesystem>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +15,8 @@
 namespace balance {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 void set_authorities(CURL* handle, const char* file, const char* path) {
     curl_set(handle, CURLOPT_CAINFO, file);
@@ -28,6 +33,25 @@ bool has_own_authorities(const TransportOptions& options) {
 bool is_filled_file(const char* path) {
     struct stat facts {};
     return ::stat(path, &facts) == 0 && facts.st_size > 0 && ::access(path, R_OK) == 0;
+}
+
+// The first on the way, or the file itself, that this user may not use.
+std::optional<AuthoritiesFault> shut_place(const fs::path& place) {
+    fs::path so_far;
+    for (const auto& name : place) {
+        so_far /= name;
+        struct stat facts {};
+        if (::stat(so_far.c_str(), &facts) != 0) {
+            return std::nullopt;
+        }
+        const bool is_directory = S_ISDIR(facts.st_mode);
+        if ((is_directory || facts.st_size > 0) &&
+            ::access(so_far.c_str(), is_directory ? X_OK : R_OK) != 0 && errno == EACCES) {
+            return AuthoritiesFault{
+                so_far.string(), (is_directory ? "chmod 0755 " : "chmod 0644 ") + so_far.string()};
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -54,20 +78,27 @@ void set_trust(void* handle, const TransportOptions& options) {
     }
 }
 
-std::string missing_authorities(const TransportOptions& options) {
+std::optional<AuthoritiesFault> fault_of_authorities(const TransportOptions& options) {
     const auto* usual = curl_version_info(CURLVERSION_NOW);
     if (options.insecure || has_own_authorities(options) ||
         (usual->capath != nullptr && is_hashed_certificate_directory(usual->capath)) ||
         (usual->cainfo != nullptr && is_filled_file(usual->cainfo))) {
-        return {};
+        return std::nullopt;
     }
     std::string places;
-    for (const auto* place : {usual->capath, usual->cainfo}) {
-        if (place != nullptr) {
-            places += (places.empty() ? "" : " and ") + std::string(place);
+    for (const auto* place : {usual->cainfo, usual->capath}) {
+        if (place == nullptr) {
+            continue;
         }
+        if (auto shut = shut_place(place)) {
+            return shut;
+        }
+        places = place + (places.empty() ? "" : " and " + places);
     }
-    return places;
+    if (places.empty()) {
+        return std::nullopt;
+    }
+    return AuthoritiesFault{places, ""};
 }
 
 }  // namespace balance

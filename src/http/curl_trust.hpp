@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "http/transport_options.hpp"
@@ -15,8 +16,13 @@ namespace balance {
 // `handle`: a CURL easy handle.
 void set_trust(void* handle, const TransportOptions& options);
 
-// Where the system's authorities were looked for in vain: "/etc/ssl/certs and /etc/ssl/cert.pem".
-// "" where there are some, where libcurl looks elsewhere, and where they do not count.
-[[nodiscard]] std::string missing_authorities(const TransportOptions& options);
+struct AuthoritiesFault {
+    std::string places;  // "/etc/ssl/certs and /etc/ssl/cert.pem", or the one that is shut
+    std::string mend;    // the command that lets this user read them; "": there are none
+};
+
+// Where the system's authorities were looked for in vain. Nothing where there are some, where
+// libcurl looks elsewhere, and where they do not count.
+[[nodiscard]] std::optional<AuthoritiesFault> fault_of_authorities(const TransportOptions& options);
 
 }  // namespace balance

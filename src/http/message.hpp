@@ -62,15 +62,18 @@ struct TransportError {
         timed_out,            // the deadline passed
         unreadable,           // what came is no HTTP response, or larger than we read
         no_authorities,       // this machine has no CA certificates
+        shut_authorities,     // it has some, which this user cannot read: `reason` names the place
         authority_files,      // those of --ca-file or --ca-path cannot be used
         client_files,         // those of --client-cert or --client-key cannot be used
         local,                // our own side: no memory, a library that cannot start
     };
     Kind kind;
-    std::string phase;      // own words: "connecting to"
-    std::string place;      // "host:port", from outside
-    std::string reason;     // libcurl's words, from outside
-    long proxy_status = 0;  // with which a proxy refused to open a tunnel
+    std::string phase;       // own words: "connecting to"
+    std::string place;       // "host:port", from outside
+    std::string reason;      // libcurl's words, from outside
+    bool is_proxys = false;  // it happened with the proxy, whose host and port is the place
+    std::string mend{};      // of shut_authorities: the command, in own words
+    long proxy_status = 0;   // with which a proxy refused to open a tunnel
     std::optional<std::chrono::seconds> retry_after{};  // the proxy's wish
 };
 

@@ -56,6 +56,8 @@ void hear(const SSL* ssl, int where, int value) {
         facts->alert = value & 0xFF;
     } else if (where == SSL_CB_CONNECT_LOOP && SSL_get_state(ssl) == TLS_ST_CR_CERT_REQ) {
         facts->asked_for_certificate = true;
+    } else if (where == SSL_CB_HANDSHAKE_DONE) {
+        facts->has_finished = true;
     } else if (where == SSL_CB_CONNECT_EXIT && value <= 0) {
         facts->has_disagreed = is_disagreement(ERR_peek_error());
     }

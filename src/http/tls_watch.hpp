@@ -15,6 +15,7 @@ namespace balance {
 
 struct TlsFacts {
     bool has_begun = false;              // a handshake
+    bool has_finished = false;           // it succeeded
     bool asked_for_certificate = false;  // of the client; the other side may do without
     bool has_disagreed = false;          // it failed by what was said in it, not by breaking off
     int alert = 0;                       // with which the other side ended the connection, or 0

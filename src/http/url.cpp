@@ -119,6 +119,19 @@ std::string proxy_fault(const std::string& text) {
     return has_more ? "a path, query or fragment does not belong into it" : "";
 }
 
+std::string proxy_authority(const std::string& text) {
+    const bool has_scheme = text.find("://") != std::string::npos;
+    const auto handle = is_plain(text) ? parsed((has_scheme ? "" : "http://") + text) : nullptr;
+    const auto host = handle == nullptr ? std::nullopt : part(handle.get(), CURLUPART_HOST);
+    if (!host) {
+        return {};
+    }
+    // Those that libcurl takes for proxies, which are not those of the schemes.
+    const bool is_https = lower(part(handle.get(), CURLUPART_SCHEME).value_or("")) == "https";
+    const auto port = part(handle.get(), CURLUPART_PORT);
+    return lower(*host) + ":" + port.value_or(is_https ? "443" : "1080");
+}
+
 std::optional<Url> redirect_target(const std::string& location) {
     const auto handle = parsed(location);
     auto host = handle == nullptr ? std::nullopt : part(handle.get(), CURLUPART_HOST);

@@ -35,6 +35,10 @@ struct Url {
 // secret.
 [[nodiscard]] std::string proxy_fault(const std::string& text);
 
+// "host:port" of a proxy, whose scheme may be left out, without its user and password; "" where it
+// is no URL.
+[[nodiscard]] std::string proxy_authority(const std::string& text);
+
 // The URL that a redirect leads to, without user, query and fragment; nothing where it makes no
 // sense. Of any scheme, and with a port only where libcurl knows one.
 [[nodiscard]] std::optional<Url> redirect_target(const std::string& location);

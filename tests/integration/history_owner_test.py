@@ -52,7 +52,7 @@ class ReadOnly(OfAnotherUser):
             Path(str(self.file) + part).unlink(missing_ok=True)
         Path(self.account.directory).chmod(0o500)
         self.assert_unavailable(f"{self.account.directory} cannot be written by its user (mode 0500): "
-                                f"chmod 0750 {self.account.directory}")
+                                f"chmod u+rwx {self.account.directory}")
 
     def test_a_file_that_cannot_be_read(self):
         self.file.chmod(0o000)
@@ -61,7 +61,7 @@ class ReadOnly(OfAnotherUser):
     def test_a_directory_that_cannot_be_entered(self):
         Path(self.account.directory).chmod(0o000)
         self.assert_unavailable(f"{self.account.directory} cannot be entered by its user (mode 0000): "
-                                f"chmod 0750 {self.account.directory}")
+                                f"chmod u+rwx {self.account.directory}")
 
     @unittest.skipUnless(os.geteuid() == 0, "only root mounts")
     def test_a_file_system_that_is_read_only(self):
@@ -126,10 +126,12 @@ class RunByHandAsRoot(OfAnotherUser):
         directory = self.account.directory
         with self.subTest("a directory that the daemon cannot look into"):
             Path(directory).chmod(0o700)
-            self.assert_unavailable(f"{directory} belongs to root, not to user {NOBODY}: chown -R {NOBODY} '{directory}'")
+            self.assert_unavailable(f"{directory} belongs to root, not to user {NOBODY}: name a file in a directory of "
+                                    f"its own with --history: install -d -m 0750 -o {NOBODY} /var/lib/check_balance")
         with self.subTest("one that it can"):
             Path(directory).chmod(0o755)
-            self.assert_unavailable(f"{self.file} belongs to root, not to user {NOBODY}: chown -R {NOBODY} '{directory}'")
+            files = " ".join(f"'{file}'" for file in (directory, self.file, f"{self.file}-wal", f"{self.file}-shm"))
+            self.assert_unavailable(f"{self.file} belongs to root, not to user {NOBODY}: chown {NOBODY} {files}")
         self.mend(self.by_the_daemon())
         self.assert_goes_on()
 

@@ -76,6 +76,24 @@ class NoAuthorities(PluginTest):
                 )
         self.assertEqual([], sandbox.requests())
 
+    def test_a_bundle_of_junk_is_not_blamed_on_options_that_were_not_given(self):
+        commands = ("mount -t tmpfs none /etc/ssl/certs", "echo junk > /etc/ssl/certs/ca-certificates.crt")
+        self.assert_unknown(ask(commands, "-u", sandbox.https), "the transfer cannot start: ",
+                            "The CA certificates of this machine are damaged: reinstall the package ca-certificates")
+
+    def test_a_bundle_that_this_user_cannot_read_is_named_with_the_command(self):
+        bundle = "/etc/ssl/certs/ca-certificates.crt"
+        for commands, place, mend in (
+            ((f"chmod 0600 {bundle}", "chmod 0755 /etc/ssl/certs"), bundle, f"chmod 0644 {bundle}"),
+            (("chmod 0700 /etc/ssl/certs",), "/etc/ssl/certs", "chmod 0755 /etc/ssl/certs"),
+        ):
+            with self.subTest(place):
+                result = namespaces.run_mounted(
+                    ("mount -t tmpfs none /etc/ssl/certs", f"cp {sandbox.ca} {bundle}", *commands), "-P", "alphasms",
+                    "-t", "5", "-u", sandbox.https, env=ALPHASMS_KEY, user=65534)
+                self.assert_result(result, 3, f"BALANCE UNKNOWN: alphasms: this user cannot read the CA certificates of "
+                                              f"this machine in {place}. Nothing was sent. As root: {mend}")
+
     def test_where_they_are_not_needed_they_are_not_missed(self):
         commands = NO_AUTHORITIES["no directory"]
         for options in (("-u", sandbox.http), ("-u", sandbox.https, "--ca-file", sandbox.ca),

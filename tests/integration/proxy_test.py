@@ -113,6 +113,21 @@ class Proxy(PluginTest):
             self.assert_unknown(self.ask_for_tunnel(server, "--retries", "1"), "TLS handshake with sms.example:443")
             self.assertEqual(2, server.connections)
 
+    def test_trouble_with_the_proxy_itself_names_it_and_not_the_provider(self):
+        sandbox = Sandbox()
+        self.addCleanup(sandbox.stop)
+        place = urlsplit(sandbox.https).netloc
+        options = ("-P", "alphasms", "-u", "https://sms.example", "-t", "3", "--retries", "0")
+        encrypted = run(*options, "--proxy", f"https://u:{SECRET}@{place}", env=ALPHASMS_KEY)
+        self.assert_unknown(encrypted, f"the certificate of the proxy {place} is not trusted: ", "Check --proxy; ")
+        refused = run(*options, "--proxy", f"http://u:{SECRET}@127.0.0.1:1", env=ALPHASMS_KEY)
+        self.assert_unknown(refused, "connecting to the proxy 127.0.0.1:1 failed: ")
+        exempt = run("-P", "alphasms", "-u", sandbox.https, "-t", "3", "--proxy", "env",
+                     env={**ALPHASMS_KEY, "https_proxy": "https://127.0.0.1:1", "no_proxy": "localhost"})
+        self.assert_unknown(exempt, f"the certificate of {place} is not trusted: ")
+        for result in (encrypted, refused, exempt):
+            self.assertNotIn(SECRET, result.text)
+
     def test_headers_of_an_open_tunnel_say_nothing_about_the_reply(self):
         sandbox = Sandbox()
         self.addCleanup(sandbox.stop)

@@ -22,9 +22,14 @@ def are_possible() -> bool:
     return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
-def run_mounted(commands, *arguments, env=None) -> Run:
+def run_mounted(commands, *arguments, env=None, user=None) -> Run:
     """After these shell commands in a mount namespace that ends with the run."""
-    script = " && ".join((*commands, f'exec {shlex.quote(PLUGIN)} "$@"'))
+    if user is not None:
+        # The build may stand where only root gets.
+        own = "/run/check_balance"
+        commands = (*commands, "mount -t tmpfs none /run", f"cp {shlex.quote(PLUGIN)} {own}", f"chmod 0755 {own}")
+    run = shlex.quote(PLUGIN) if user is None else f"setpriv --reuid {user} --clear-groups {own}"
+    script = " && ".join((*commands, f'exec {run} "$@"'))
     environment = dict(env or {})
     # The shell needs it, the plugin does not look at it.
     path = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}

@@ -138,7 +138,7 @@ TEST_CASE("a path on the same host is named without a secret in it") {
 TEST_CASE("a proxy's password is masked as written and decoded and in basic authentication") {
     for (const Words& words :
          {Words{"--proxy", "http://main:hunter2%2Fx@proxy.example:1"}, Words{"--proxy", "env"}}) {
-        test::FakeWorld fake({TransportError{TransportError::Kind::proxy, "", "",
+        test::FakeWorld fake({TransportError{TransportError::Kind::proxy, "", "proxy.example:1",
                                              "407 hunter2/x hunter2%2Fx bWFpbjpodW50ZXIyL3g="}},
                              {{"CHECK_BALANCE_KEY", "k3y-for-tests"},
                               {"https_proxy", "http://main:hunter2%2Fx@proxy.example:1"}});
@@ -147,7 +147,7 @@ TEST_CASE("a proxy's password is masked as written and decoded and in basic auth
         const auto text = test::text_of(run(all, fake.world));
         REQUIRE(fake.client.options().size() == 1);
         CHECK(fake.client.options().front().proxy == "http://main:hunter2%2Fx@proxy.example:1");
-        CHECK(contains(text, "the proxy failed: 407 *** *** ***."));
+        CHECK(contains(text, "the proxy proxy.example:1 failed: 407 *** *** ***."));
         check_hidden(text);
     }
 }

@@ -3,6 +3,10 @@
 
 #include "check/transport_failure.hpp"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "failure_text.hpp"
@@ -26,7 +30,7 @@ TEST_CASE("why there is no response is told with step and place and advice") {
         {Kind::not_trusted,
          "unreachable: the certificate of unitpay.example:443 is not trusted: it broke. Nothing "
          "was sent. Check the host of --url; trust your own CA with --ca-file"},
-        {Kind::proxy, "unreachable: the proxy failed: it broke. Check --proxy"},
+        {Kind::proxy, "unreachable: the proxy unitpay.example:443 failed: it broke. Check --proxy"},
         {Kind::lost,
          "unreachable: connection lost, connecting to unitpay.example:443: it broke. Ask the "
          "provider if it lasts"},
@@ -46,7 +50,9 @@ TEST_CASE("why there is no response is told with step and place and advice") {
          "configuration: this machine has no CA certificates (looked in it broke). Nothing was "
          "sent. Install the package ca-certificates, or name your own with --ca-file"},
         {Kind::authority_files,
-         "configuration: the transfer cannot start: it broke. Check --ca-file and --ca-path"},
+         "configuration: the transfer cannot start: it broke. Nothing was sent. The CA "
+         "certificates of this machine are damaged: reinstall the package ca-certificates, or name "
+         "your own with --ca-file"},
         {Kind::client_files,
          "configuration: the transfer cannot start: it broke. Check --client-cert and "
          "--client-key"},
@@ -57,8 +63,73 @@ TEST_CASE("why there is no response is told with step and place and advice") {
     for (const auto& row : rows) {
         CAPTURE(row.text);
         const TransportError error{row.kind, "connecting to", "unitpay.example:443", "it broke"};
-        CHECK(test::text_of(transport_failure(error, test::settings({"-t", "2.5"}))) == row.text);
+        const auto settings = test::settings({"-t", "2.5", "-u", "https://unitpay.example"});
+        CHECK(test::text_of(transport_failure(error, settings)) == row.text);
     }
+}
+
+TEST_CASE("advice names options that were given, or that help without them") {
+    struct Row {
+        Kind kind;
+        bool is_proxys;
+        std::vector<std::string> options;
+        std::string_view advice;
+    };
+    const std::vector<std::string> url{"-u", "https://sms.example"};
+    const std::vector<std::string> authorities{"--ca-file", "ca.pem"};
+    const Row rows[] = {
+        {Kind::not_trusted,
+         false,
+         {},
+         "Nothing was sent. Something on the way may answer in its place; bring ca-certificates up "
+         "to date, or trust your own CA with --ca-file"},
+        {Kind::not_trusted, false, authorities,
+         "Nothing was sent. Something on the way may answer in its place; check that --ca-file or "
+         "--ca-path holds the CA that signed it"},
+        {Kind::not_trusted, true, url,
+         "Nothing was sent. Check --proxy; trust your own CA with --ca-file"},
+        {Kind::no_agreement,
+         false,
+         {},
+         "Nothing was sent. Something on the way may answer in its place; TLS 1.2 or newer is "
+         "needed"},
+        {Kind::no_agreement, true, url,
+         "Nothing was sent. Check host and port of --proxy; TLS 1.2 or newer is needed"},
+        {Kind::unreadable,
+         false,
+         {},
+         "Something on the way may answer in its place; check --proxy, ask the provider if it "
+         "lasts"},
+        {Kind::authority_files, false, authorities, "Check --ca-file and --ca-path"},
+        {Kind::authority_files,
+         false,
+         {},
+         "Nothing was sent. The CA certificates of this machine are damaged: reinstall the package "
+         "ca-certificates, or name your own with --ca-file"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.advice);
+        TransportError error{row.kind, "TLS handshake with", "sms.example:443", "it broke"};
+        error.is_proxys = row.is_proxys;
+        const auto failure = transport_failure(error, test::settings(row.options));
+        CHECK(test::text_of(failure).ends_with(". " + std::string(row.advice)));
+    }
+}
+
+TEST_CASE("trouble with an encrypted proxy is the proxy's") {
+    TransportError error{Kind::not_trusted, "TLS handshake with the proxy", "proxy.example:443",
+                         "self-signed"};
+    error.is_proxys = true;
+    CHECK(test::contains(test::text_of(transport_failure(error, test::settings({}))),
+                         "the certificate of the proxy proxy.example:443 is not trusted: self-"));
+}
+
+TEST_CASE("CA certificates that this user cannot read are told with the command that mends it") {
+    TransportError error{Kind::shut_authorities, "resolving", "sms.example", "/etc/ssl/ca.crt"};
+    error.mend = "chmod 0644 /etc/ssl/ca.crt";
+    CHECK(test::text_of(transport_failure(error, test::settings({}))) ==
+          "configuration: this user cannot read the CA certificates of this machine in "
+          "/etc/ssl/ca.crt. Nothing was sent. As root: chmod 0644 /etc/ssl/ca.crt");
 }
 
 TEST_CASE("what a proxy says instead of opening a tunnel is told with its status and advice") {

@@ -5,6 +5,7 @@
 
 #include "history/history_place.hpp"
 
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include "history/history_file.hpp"
+#include "history/history_user.hpp"
 #include "output/wording.hpp"
 #include "temporary_directory.hpp"
 
@@ -68,6 +70,11 @@ class Made {
     std::string wal = file + "-wal";
     std::string index = file + "-shm";
 };
+
+// What is told instead of a command that changes the directory.
+const std::string elsewhere =
+    "name a file in a directory of its own with --history: install -d -m 0750 -o 65534 "
+    "/var/lib/check_balance";
 
 // Runs what stands behind the last colon.
 void mend(const std::string& fault) {
@@ -150,20 +157,115 @@ TEST_CASE("a directory that holds other things too is not changed for the histor
     }
 }
 
+TEST_CASE("a directory that is not seen to be the history's own is in no command") {
+    if (::geteuid() != 0) {
+        return;  // Only root gives files away.
+    }
+    TemporaryDirectory directory;
+    REQUIRE(::mkdir(directory.path("state").c_str(), 0755) == 0);
+    const auto state = directory.path("state");
+    std::string file = state + "/history.sqlite";
+    SUBCASE("it is empty, as many of a system's are") {}
+    SUBCASE("it holds a name that begins like the history's") {
+        static_cast<void>(directory.write("state/hosts", "127.0.0.1 localhost"));
+        file = state + "/h";
+    }
+    SUBCASE("it holds a copy beside the history") {
+        static_cast<void>(directory.write("state/history.sqlite", ""));
+        static_cast<void>(directory.write("state/history.sqlite.old", ""));
+    }
+    SUBCASE("it holds no history, but what was beside one") {
+        static_cast<void>(directory.write("state/history.sqlite-wal", ""));
+    }
+    SUBCASE("the file in it is something else") {
+        static_cast<void>(directory.write("state/history.sqlite", "password=fake"));
+    }
+    SUBCASE("a directory has the history's name") {
+        fs::create_directory(file);
+    }
+    const auto told = [&] { return render(fault_of_place(file, daemon_user), Masker()); };
+    REQUIRE(::chown(state.c_str(), 12345, 0) == 0);
+    CHECK(told() == state + " belongs to user 12345, not to user 65534: " + elsewhere);
+    REQUIRE(::chown(state.c_str(), daemon_user, 0) == 0);
+    ::chmod(state.c_str(), 01777);
+    CHECK(told() == state + " can be written by others: " + elsewhere);
+}
+
+TEST_CASE("a directory that cannot be listed is in no command") {
+    if (::geteuid() != 0) {
+        return;  // Only root gives files away.
+    }
+    const Made made;
+    made.give({made.state}, 0);
+    ::chmod(made.state.c_str(), 0710);
+    const ActingAs daemon({daemon_user, daemon_user});
+    REQUIRE(daemon.works());
+    CHECK(made.told(daemon_user) ==
+          made.state + " belongs to root, not to user 65534: " + elsewhere);
+}
+
+TEST_CASE("a file that is no history is in no command") {
+    TemporaryDirectory directory;
+    const auto file = directory.write("hosts", "127.0.0.1 localhost", 0644);
+    const auto told = [&](uid_t user) { return render(fault_of_place(file, user), Masker()); };
+    CHECK(
+        told(::geteuid())
+            .starts_with(
+                file +
+                " is no history: name a file in a directory of its own with --history: install "));
+    if (::geteuid() == 0) {
+        REQUIRE(::chown(fs::path(file).parent_path().c_str(), daemon_user, 0) == 0);
+        CHECK(told(daemon_user) == file + " belongs to root, not to user 65534: " + elsewhere);
+    }
+}
+
+TEST_CASE("a history in a directory of others' that holds other things too stays theirs") {
+    if (::geteuid() != 0) {
+        return;  // Only root gives files away.
+    }
+    const Made made;
+    static_cast<void>(made.directory.write("state/other", ""));
+    CHECK(made.told(daemon_user) ==
+          made.file + " belongs to root, not to user 65534: " + elsewhere);
+    made.give({made.file}, daemon_user);
+    CHECK(made.told(daemon_user) == made.wal + " belongs to root, not to user 65534: chown 65534 " +
+                                        made.wal + " " + made.index);
+}
+
+TEST_CASE("a directory that cannot be made is told with what lets it be made") {
+    const auto told = [](int error) {
+        return render(fault_of_missing_directory("/srv/balance", daemon_user, error), Masker());
+    };
+    CHECK(told(ENOENT) ==
+          "/srv/balance cannot be made: No such file or directory: install -d -m 0750 -o 65534 "
+          "/srv/balance");
+    CHECK(told(EROFS) ==
+          "/srv/balance cannot be made: Read-only file system: remount it, or in the unit of the "
+          "monitoring's service set ReadWritePaths=/srv/balance, once it is made: install -d -m "
+          "0750 -o 65534 /srv/balance");
+    CHECK(told(ENOTDIR) ==
+          "/srv/balance cannot be made: Not a directory: name another file with --history");
+}
+
 TEST_CASE("what root made by hand is named to the daemon's user, with one command for all of it") {
     if (::geteuid() != 0) {
         return;  // Only root gives files away.
     }
     const Made made;
-    const auto all = "chown -R 65534 '" + made.state + "'";
     struct Row {
         const char* what;
         std::vector<std::string> daemons;
         std::string fault;
     };
     const Row rows[] = {
-        {"everything", {}, made.file + " belongs to root, not to user 65534: " + all},
-        {"all files", {made.state}, made.file + " belongs to root, not to user 65534: " + all},
+        {"everything",
+         {},
+         made.file + " belongs to root, not to user 65534: chown 65534 '" + made.state + "' '" +
+             made.file + "' '" + made.wal + "' '" + made.index + "'"},
+        {"all files",
+         {made.state},
+         made.file + " belongs to root, not to user 65534: chown 65534 " + made.file + " " +
+             made.wal + " " + made.index},
         {"the file alone",
          {made.state, made.wal, made.index},
          made.file + " belongs to root, not to user 65534: chown 65534 " + made.file},
@@ -201,8 +303,9 @@ TEST_CASE("a directory of another user's is named with the command that mends it
     const Made made;
     made.give({made.state}, 12345);
     const auto fault = made.told(daemon_user);
-    CHECK(fault == made.state + " belongs to user 12345, not to user 65534: chown -R 65534 '" +
-                       made.state + "'");
+    CHECK(fault == made.state + " belongs to user 12345, not to user 65534: chown 65534 '" +
+                       made.state + "' '" + made.file + "' '" + made.wal + "' '" + made.index +
+                       "'");
     mend(fault);
     CHECK(made.told(daemon_user).empty());
 }

@@ -54,22 +54,42 @@ TEST_CASE("headers of a proxy are not the reply") {
     TransferPhase phase(*parse_url("https://example.org"), "http://proxy.example");
     phase.resolved();
     phase.reply_started();
-    CHECK(told(phase) == "connecting to the proxy to example.org:443");
+    CHECK(told(phase) == "waiting for the tunnel of the proxy proxy.example:1080");
     CHECK_FALSE(phase.has_request_left());
 }
 
-TEST_CASE("through a proxy the place is the one behind it") {
-    TransferPhase phase(*parse_url("http://example.org"), "http://proxy.example");
-    CHECK(told(phase) == "resolving the proxy to example.org:80");
+TEST_CASE("until the server is reached the place is the proxy, without user and password") {
+    TransferPhase phase(*parse_url("http://example.org"), "http://u:fake-pw@proxy.example:3128");
+    CHECK(told(phase) == "resolving the proxy proxy.example:3128");
+    CHECK(phase.is_with_proxy());
     phase.resolved();
-    CHECK(told(phase) == "connecting to the proxy to example.org:80");
+    CHECK(told(phase) == "connecting to the proxy proxy.example:3128");
+    phase.proxy_reached();
+    CHECK(told(phase) == "waiting for the tunnel of the proxy proxy.example:3128");
+    phase.request_left();
+    CHECK_FALSE(phase.is_with_proxy());
+    CHECK(told(phase) == "waiting for the reply of example.org:80");
+    CHECK(phase.server() == "example.org:80");
 }
 
 TEST_CASE("the handshake with an encrypted proxy is not the one with the provider") {
     TransferPhase phase(*parse_url("https://example.org"), "HTTPS://proxy.example");
     phase.resolved();
     phase.handshake_begins();
-    CHECK(told(phase) == "connecting to the proxy to example.org:443");
+    CHECK(told(phase) == "TLS handshake with the proxy proxy.example:443");
+    CHECK(phase.is_with_proxy());
+    CHECK_FALSE(phase.has_handshake_begun());
+    phase.proxy_reached();
+    CHECK(told(phase) == "waiting for the tunnel of the proxy proxy.example:443");
+    CHECK_FALSE(phase.has_handshake_begun());
     phase.handshake_begins();
     CHECK(told(phase) == "TLS handshake with example.org:443");
+    CHECK_FALSE(phase.is_with_proxy());
+}
+
+TEST_CASE("without a proxy none is reached") {
+    TransferPhase phase(*parse_url("https://example.org"), "");
+    phase.proxy_reached();
+    CHECK(told(phase) == "connecting to example.org:443");
+    CHECK_FALSE(phase.is_with_proxy());
 }

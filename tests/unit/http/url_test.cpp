@@ -159,3 +159,12 @@ TEST_CASE("a redirect that makes no sense has no target") {
         CHECK_FALSE(redirect_target(location).has_value());
     }
 }
+
+TEST_CASE("of a proxy host and port are told, nothing else of it") {
+    CHECK(proxy_authority("http://u:fake-pw@Proxy.example:3128") == "proxy.example:3128");
+    CHECK(proxy_authority("http://proxy.example") == "proxy.example:1080");
+    CHECK(proxy_authority("https://proxy.example") == "proxy.example:443");
+    CHECK(proxy_authority("socks5h://[::1]") == "[::1]:1080");
+    CHECK(proxy_authority("proxy.example:8080") == "proxy.example:8080");
+    CHECK(proxy_authority("").empty());
+}

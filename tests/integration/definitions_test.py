@@ -10,7 +10,7 @@ import unittest
 from support.assertions import PluginTest
 from support.files import Files
 from support.hostile_server import HostileServer, answers, reply
-from support.plugin import SANITIZED, run
+from support.plugin import QUICK, run
 
 KEY = {"CHECK_BALANCE_KEY": "k3y-for-tests"}
 
@@ -107,7 +107,7 @@ class Directory(OwnDefinitions):
         for words in (("-P", "mine"), ("--show-provider", "mine")):
             result = self.own(*words)
             self.assert_unknown(result, "not a regular file")
-            self.assertLess(result.elapsed, 2)
+            self.assertLess(result.elapsed, QUICK)
         self.assertIn("not a regular file", self.own("--list-providers").text)
 
     def test_a_name_leads_nowhere_else(self):
@@ -173,7 +173,7 @@ class HostileDefinitions(OwnDefinitions):
                           ("--provider-dir", self.directory, "-P", "mine", "--simulate", "5")):
             result = run(*arguments)
             self.assert_unknown(result, "mine.json", *words)
-            self.assertLess(result.elapsed, 10 if SANITIZED else 2, result)
+            self.assertLess(result.elapsed, QUICK, result)
 
     def test_patterns_that_are_none_are_refused_at_their_place(self):
         for pattern in ("(", "[", "*", "a{1001}", ".{1000}{1000}", "((((a{100}){100}){100}){100})", "(a)(b)",
@@ -223,7 +223,7 @@ class HostileReplies(OwnDefinitions):
         result = run("--provider-file", path, "--response-file", "-", *words,
                      input=body if isinstance(body, bytes) else body.encode())
         self.assert_one_line(result)
-        self.assertLess(result.elapsed, 10 if SANITIZED else 3, result)
+        self.assertLess(result.elapsed, QUICK, result)
         return result
 
     def xml(self, body, *words):

@@ -14,7 +14,7 @@ import unittest
 from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY, ALPHASMS_OK
 from support.hostile_server import HostileServer, answers, reply, silent
-from support.plugin import PLUGIN, SANITIZED, at_once, run, start
+from support.plugin import PLUGIN, QUICK, SANITIZED, at_once, run, start
 
 MANY_KINDS = (
     ("--simulate", "5"), ("--simulate", "5", "-c", "10"), ("--bogus",), ("--help",), ("--version",),
@@ -93,7 +93,7 @@ class Signals(PluginTest):
                 code, stdout, stderr, elapsed = outcome
                 self.assertEqual((3, b""), (code, stderr), outcome)
                 self.assertRegex(stdout, rb"\ABALANCE UNKNOWN: [^|\n]+\n\Z")
-                self.assertLess(elapsed, 0.5)
+                self.assertLess(elapsed, QUICK)
 
     def test_the_number_of_an_ending_signal_is_told(self):
         self.assertIn(b"signal 15", self.hit(signal.SIGTERM)[1])

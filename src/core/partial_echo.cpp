@@ -24,7 +24,7 @@ constexpr std::size_t least_shown = 4;
 constexpr std::size_t few_masks = 2;
 
 constexpr std::size_t shortest_cut_secret = 12;
-constexpr std::size_t least_of_a_third = 10;
+constexpr std::size_t least_beginning = 10;
 
 std::size_t common_length(std::string_view left, std::string_view right) {
     std::size_t length = 0;
@@ -97,11 +97,11 @@ std::size_t half_hidden_length(std::string_view text,
     return end < secret.size() && is_enough(beginning, masks, end) ? length + end : 0;
 }
 
-// So much of the secret's beginning that what is missing is the smaller part of the guess.
+// So much of the secret's beginning that it is no mere kind of key ("sk_live_") and no word that
+// happens to stand in both ("production").
 bool is_cut_secret(std::size_t beginning, std::string_view secret) {
-    return secret.size() >= shortest_cut_secret &&
-           (beginning * 2 > secret.size() ||
-            (beginning >= least_of_a_third && beginning * 3 > secret.size()));
+    return secret.size() >= shortest_cut_secret && beginning >= least_beginning &&
+           beginning * 3 > secret.size();
 }
 
 }  // namespace

@@ -9,9 +9,9 @@
 // four. Two masks are enough between four characters and four. A line may break on either side of
 // the masks.
 //
-// Cut short: more than half of the secret from its beginning on, or ten characters that are more
-// than a third of it, where a word starts; only of secrets of twelve characters or more. A shorter
-// beginning ("sk_live_...") tells which kind of key is meant and is none.
+// Cut short: ten characters or more from its beginning on that are more than a third of it, where a
+// word starts; only of secrets of twelve characters or more. A shorter beginning ("sk_live_...")
+// tells which kind of key is meant and is none.
 //
 // A secret of fewer than eight characters has no such form.
 

@@ -192,7 +192,7 @@ TEST_CASE("a secret that is cut short is masked where most of it is left") {
     CHECK(masker.mask("Gk29fLmQ77tz****") == "***");
     CHECK(masker.mask("Gk29fLmQ77tzWv...") == "***");
     CHECK(masker.mask("bad token Gk29fLmQ77tzWv") == "bad token ***");
-    CHECK(masker.mask("bad token Gk29fLmQ7.") == "bad token ***.");
+    CHECK(masker.mask("bad token Gk29fLmQ77.") == "bad token ***.");
     CHECK(masker.mask("bad token%3DGk29fLmQ77tzWv") == "bad token%3D***");
     CHECK(masker.mask("bad token Gk29fLmQ") == "bad token Gk29fLmQ");
     CHECK(masker.mask("xGk29fLmQ77tzWv") == "xGk29fLmQ77tzWv");

@@ -18,15 +18,43 @@ constexpr std::size_t looked_at = 32UL * 1024;
 
 // The elements that pages, and error messages of web servers, begin with; and what the access
 // points of public networks answer.
-constexpr std::array<std::string_view, 37> elements = {
-    "html",   "head",   "body",     "title",    "meta",
-    "link",   "style",  "script",   "noscript", "base",
-    "center", "div",    "table",    "form",     "font",
-    "span",   "iframe", "frameset", "main",     "section",
-    "h1",     "h2",     "h3",       "h4",       "h5",
-    "h6",     "hr",     "p",        "br",       "b",
-    "strong", "ul",     "ol",       "img",      "svg",
-    "pre",    "wispaccessgatewayparam"};
+constexpr std::array<std::string_view, 37> elements = {"html",
+                                                       "head",
+                                                       "body",
+                                                       "title",
+                                                       "meta",
+                                                       "link",
+                                                       "style",
+                                                       "script",
+                                                       "noscript",
+                                                       "base",
+                                                       "center",
+                                                       "div",
+                                                       "table",
+                                                       "form",
+                                                       "font",
+                                                       "span",
+                                                       "iframe",
+                                                       "frameset",
+                                                       "main",
+                                                       "section",
+                                                       "h1",
+                                                       "h2",
+                                                       "h3",
+                                                       "h4",
+                                                       "h5",
+                                                       "h6",
+                                                       "hr",
+                                                       "p",
+                                                       "br",
+                                                       "b",
+                                                       "strong",
+                                                       "ul",
+                                                       "ol",
+                                                       "img",
+                                                       "svg",
+                                                       "pre",
+                                                       "wispaccessgatewayparam"};
 
 bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -48,7 +48,13 @@ TEST_CASE("letters of other scripts have cases and neighbours, too") {
 TEST_CASE("white space is white space, and broken characters are none of a word") {
     CHECK(has_word("INSUFFICIENT   BALANCE!", "insufficient balance"));
     CHECK(has_word("insufficient\r\n\tbalance", "insufficient balance"));
-    CHECK(has_word("insufficient\xC2\xA0" "balance", "insufficient balance"));
+    CHECK(
+        has_word("insufficient\xC2\xA0"
+                 "balance",
+                 "insufficient balance"));
     CHECK_FALSE(has_word("insufficientbalance", "insufficient balance"));
-    CHECK(has_word("\xFF" "key\xFF", "key"));
+    CHECK(
+        has_word("\xFF"
+                 "key\xFF",
+                 "key"));
 }

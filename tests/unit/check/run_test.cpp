@@ -191,3 +191,51 @@ TEST_CASE("help and version and explanation exit 3 and the catalogue 0") {
     CHECK(run_text({"--list-providers"}).starts_with("0 NAME"));
     CHECK(run_text({"--help", "--foo"}).starts_with("3 BALANCE UNKNOWN: unknown option --foo"));
 }
+
+TEST_CASE("what a reply tells beside the figure makes the verdict also where no figure is read") {
+    struct Row {
+        std::string provider;
+        std::string body;
+        std::string_view start;
+        std::string_view part;
+    };
+    const Row rows[] = {
+        {"deepseek", R"({"is_available":false,"balance_infos":[]})", "2 BALANCE CRITICAL: deepseek",
+         "balance is missing; DeepSeek refuses calls"},
+        // Mistakes of configuration are always UNKNOWN.
+        {"deepseek",
+         R"({"is_available":false,"balance_infos":[{"currency":"USD","total_balance":"5"},)"
+         R"({"currency":"CNY","total_balance":"7"}]})",
+         "3 BALANCE UNKNOWN: deepseek", "several currencies: USD and CNY; DeepSeek refuses calls"},
+        {"deepseek",
+         R"({"is_available":true,"balance_infos":[{"currency":"USD","total_balance":"5"}]})",
+         "0 BALANCE OK: deepseek", "5.00 USD |"},
+        {"stripe",
+         R"({"livemode":false,"available":[],"pending":[{"currency":"eur","amount":500}]})",
+         "3 BALANCE UNKNOWN: [test mode] stripe", "Only pending is in this reply"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.body);
+        const auto text = check_text(row.provider, {}, {reply(row.body)});
+        CAPTURE(text);
+        CHECK(text.starts_with(row.start));
+        CHECK(contains(text, row.part));
+    }
+}
+
+TEST_CASE("a retired API is told as that, whatever it answers") {
+    const auto told = [](const std::string& body, long status) {
+        return check_text("siliconflow-cn", {}, {reply(body, status)});
+    };
+    constexpr std::string_view retired = "; the provider has retired this API: ";
+    const auto answering =
+        told(R"({"code":20000,"status":true,"data":{"totalBalance":"5.00"}})", 200);
+    CAPTURE(answering);
+    CHECK(answering.starts_with("0 BALANCE OK: siliconflow-cn"));
+    CHECK(contains(answering, retired));
+    CHECK(contains(told("", 410), retired));
+    CHECK_FALSE(contains(told("", 410), "changed its API"));
+    // A wrong key is one all the same.
+    CHECK(contains(told("", 401), retired));
+    CHECK(contains(told("", 401), "Check the key"));
+}

@@ -104,6 +104,16 @@ TEST_CASE("a request is repeated only where that can help and cannot hurt") {
     }
 }
 
+TEST_CASE("an account that is out of money is not asked again") {
+    const auto rules =
+        test::definition_with(R"({"at": "/error", "class": "provider", "message": "/error/text"})",
+                              R"({"at": "/error", "is": ["no money"], "class": "empty"})")
+            .reply;
+    test::FakeWorld fake(std::vector<HttpResult>(3, reply(R"({"error":"no money"})", 503)));
+    static_cast<void>(ask(fake.world, HttpRequest(), rules, test::settings({})));
+    CHECK(fake.client.requests().size() == 1);
+}
+
 TEST_CASE("the number of attempts follows from --retries") {
     CHECK(attempts(reply("", 503), {"--retries", "0"}) == 1);
     CHECK(attempts(reply("", 503), {"--retries", "3"}) == 4);

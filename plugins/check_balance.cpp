@@ -3,7 +3,7 @@
 
 #include <thread>
 
-#include "check/run.hpp"
+#include "commands/program.hpp"
 #include "http/curl_client.hpp"
 #include "process/hardening.hpp"
 #include "process/last_words.hpp"

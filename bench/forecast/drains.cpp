@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <numeric>
 
-#include "forecast/spend_suggestion.hpp"
-#include "forecast/topups.hpp"
 #include "random.hpp"
+#include "rules/spend_suggestion.hpp"
+#include "rules/topups.hpp"
+#include "text/fixed_text.hpp"
 
 namespace bench {
 
@@ -21,21 +22,25 @@ balance::SampleTime time_of(int step) {
     return balance::SampleTime(std::chrono::seconds(begin_seconds + step * 300L));
 }
 
-std::vector<balance::SpendPoint> spend_of(const Ledger& ledger) {
-    std::vector<balance::SpendPoint> points;
+balance::Amount amount_of(double value) {
+    return balance::Amount::restore(balance::fixed_text(value, 9)).value();
+}
+
+std::vector<balance::Sample> spend_of(const Ledger& ledger) {
+    std::vector<balance::Sample> points;
     double spent = 0;
     auto before = ledger.samples.front().balance;
     for (const auto& sample : ledger.samples) {
         spent += std::max(0.0, before - sample.balance);
         before = sample.balance;
-        points.push_back({time_of(sample.step), spent});
+        points.push_back({time_of(sample.step), amount_of(sample.balance), amount_of(spent)});
     }
     return points;
 }
 
 // What the spend rule sees at each sample: drops are spread over the time between samples.
 std::vector<double> in_windows(const Ledger& ledger,
-                               const std::vector<balance::SpendPoint>& points,
+                               const std::vector<balance::Sample>& points,
                                int window_steps) {
     std::vector<double> result;
     std::size_t inside = 0;
@@ -44,14 +49,15 @@ std::vector<double> in_windows(const Ledger& ledger,
         while (ledger.samples[inside].step < start) {
             ++inside;
         }
-        auto at_start = points[inside].spent;
+        auto at_start = points[inside].spent.estimate();
         if (inside > 0) {
             const double from = ledger.samples[inside - 1].step;
             const auto part = (start - from) / (ledger.samples[inside].step - from);
             at_start =
-                points[inside - 1].spent + part * (points[inside].spent - points[inside - 1].spent);
+                points[inside - 1].spent.estimate() +
+                part * (points[inside].spent.estimate() - points[inside - 1].spent.estimate());
         }
-        result.push_back(points[i].spent - at_start);
+        result.push_back(points[i].spent.estimate() - at_start);
     }
     return result;
 }
@@ -116,7 +122,7 @@ void score_drains(const Account& account,
         }
     }
     Random random(account.seed + 5);
-    const auto mean = points[first].spent / (warm_up_days * steps_a_day);
+    const auto mean = points[first].spent.estimate() / (warm_up_days * steps_a_day);
     const auto busy = mean_of_busy_hours(account, mean);
     for (std::size_t size = 0; size < drain_sizes.size(); ++size) {
         const auto rate = drain_sizes[size].times * (drain_sizes[size].of_busy_hours ? busy : mean);
@@ -134,13 +140,13 @@ void score_drains(const Account& account,
 }
 
 void score_topups(const Ledger& ledger, TopupScore& score) {
-    const auto usual = spend_of(ledger).back().spent / (warm_up_days + scored_days);
+    const auto usual = spend_of(ledger).back().spent.estimate() / (warm_up_days + scored_days);
     for (std::size_t i = 1; i < ledger.samples.size(); ++i) {
         const auto& before = ledger.samples[i - 1];
         const auto& after = ledger.samples[i];
-        const std::array<balance::BalancePoint, 2> pair = {
-            balance::BalancePoint{time_of(before.step), before.balance},
-            {time_of(after.step), after.balance}};
+        const std::array<balance::Sample, 2> pair = {
+            balance::Sample{time_of(before.step), amount_of(before.balance)},
+            {time_of(after.step), amount_of(after.balance)}};
         const bool counted = balance::count_topups(pair, usual) > 0;
         const bool real = after.topups > before.topups;
         score.topups += real;

@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <deque>
 
-#include "forecast/runway_rule.hpp"
 #include "forecast/spend_history.hpp"
+#include "rules/runway_rule.hpp"
 
 namespace bench {
 

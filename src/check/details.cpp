@@ -4,7 +4,7 @@
 #include "check/details.hpp"
 
 #include "check/provider_choice.hpp"
-#include "check/range_words.hpp"
+#include "rules/range_words.hpp"
 
 namespace balance {
 

@@ -11,8 +11,8 @@
 
 #include "config/settings.hpp"
 #include "core/message.hpp"
-#include "http/message.hpp"
-#include "provider/catalogue.hpp"
+#include "definition/catalogue.hpp"
+#include "http/exchange.hpp"
 
 namespace balance {
 

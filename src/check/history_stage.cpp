@@ -52,41 +52,13 @@ HistoryNeeds needs_of(const Settings& all) {
     const auto& settings = all.history;
     HistoryNeeds needs;
     needs.used_up_at = used_up_at(all.thresholds);
-    // What is usually spent tells a top-up from a correction.
-    needs.runway = settings.runway.is_given() || settings.topups.is_given();
+    needs.runway = needs_forecast(settings);
     needs.runway_rule = runway_rule(settings.runway);
-    if (settings.spend.is_given()) {
-        needs.spend_window = settings.spend_window;
-    }
+    needs.window = longest_window(settings);
     if (settings.topups.is_given()) {
-        needs.topups_window = settings.topups_window;
+        needs.unthinned = settings.topups_window;
     }
     return needs;
-}
-
-AccountFacts facts_of(const HistoryView& view,
-                      const Settings& all,
-                      const Amount& amount,
-                      SampleTime now) {
-    const auto& settings = all.history;
-    AccountFacts facts{.now = now,
-                       .changed = view.changed,
-                       .currency = {},
-                       .runway = {},
-                       .spend = {},
-                       .topups = {},
-                       .runway_state = view.runway_state};
-    if (settings.runway.is_given() || settings.topups.is_given()) {
-        facts.runway = view.usage.runway(amount.estimate() - used_up_at(all.thresholds).estimate());
-    }
-    if (settings.spend.is_given()) {
-        facts.spend = spent_in_window(view.spend, settings.spend_window);
-    }
-    if (settings.topups.is_given()) {
-        facts.topups = count_topups(view.levels, facts.runway->per_day);
-        facts.topups_covered = now - view.levels.front().time;
-    }
-    return facts;
 }
 
 // What was judged is told, also where it could not be stored.
@@ -95,20 +67,20 @@ class Consultation {
     Consultation(const Settings& settings, const HistoryTiming& timing)
         : settings_(settings), rules_(settings.history), timing_(timing) {}
 
-    [[nodiscard]] HistoryOutcome consult(const SeriesKey& key, const Amount& amount) {
+    [[nodiscard]] HistoryAnswer consult(const SeriesKey& key, const Amount& amount) {
         try {
             return record(key, amount);
         } catch (const SqliteError& error) {
             auto outcome = without_history(rules_, reason_of(error, rules_));
-            outcome.findings.insert(outcome.findings.begin(), verdict_.findings.begin(),
-                                    verdict_.findings.end());
-            outcome.perfdata = std::move(verdict_.perfdata);
+            outcome.findings.insert(outcome.findings.begin(), judged_.findings.begin(),
+                                    judged_.findings.end());
+            outcome.perfdata = std::move(judged_.perfdata);
             return outcome;
         }
     }
 
   private:
-    [[nodiscard]] HistoryOutcome record(const SeriesKey& key, const Amount& amount) {
+    [[nodiscard]] HistoryAnswer record(const SeriesKey& key, const Amount& amount) {
         auto file = open_history_file(rules_.file, timing_.patience);
         if (!file) {
             return without_history(rules_, file.error());
@@ -117,17 +89,19 @@ class Consultation {
         const auto history = std::make_shared<History>(std::move(file).value().database);
         const auto view = history->record(
             key, timing_.now, amount, needs_of(settings_), [&](const HistoryView& seen) {
-                auto facts = facts_of(seen, settings_, amount, timing_.now);
+                auto facts =
+                    account_facts({seen.changed, seen.usage, seen.samples, seen.runway_state},
+                                  amount, timing_.now, settings_);
                 facts.currency = key.currency;
-                verdict_ = judge_history(facts, rules_, settings_.perfdata_thresholds);
-                return rules_.runway.is_given() ? verdict_.runway_state : seen.runway_state;
+                judged_ = judge_history(facts, rules_, settings_.perfdata_thresholds);
+                return rules_.runway.is_given() ? judged_.runway_state : seen.runway_state;
             });
         if (!view) {
             return without_history(rules_, Message() << Own{view.error()} << in_file(rules_));
         }
-        HistoryOutcome outcome{
-            .findings = std::move(verdict_.findings),
-            .perfdata = std::move(verdict_.perfdata),
+        HistoryAnswer outcome{
+            .findings = std::move(judged_.findings),
+            .perfdata = std::move(judged_.perfdata),
             .details = {},
             .afterwards = [history, path = rules_.file] { history->tidy_up(path); }};
         if (lost_its_wal) {
@@ -142,15 +116,15 @@ class Consultation {
     const Settings& settings_;
     const HistorySettings& rules_;
     const HistoryTiming& timing_;
-    HistoryVerdict verdict_;
+    HistoryFindings judged_;
 };
 
 }  // namespace
 
-HistoryOutcome without_history(const HistorySettings& settings, const Message& reason) {
+HistoryAnswer without_history(const HistorySettings& settings, const Message& reason) {
     Message text("history unavailable: ");
     text << reason;
-    HistoryOutcome outcome;
+    HistoryAnswer outcome;
     if (settings.has_rules()) {
         outcome.findings.push_back({State::unknown, text});
     } else {
@@ -159,10 +133,10 @@ HistoryOutcome without_history(const HistorySettings& settings, const Message& r
     return outcome;
 }
 
-HistoryOutcome consult_history(const Settings& settings,
-                               const SeriesKey& key,
-                               const Amount& amount,
-                               const HistoryTiming& timing) {
+HistoryAnswer consult_history(const Settings& settings,
+                              const SeriesKey& key,
+                              const Amount& amount,
+                              const HistoryTiming& timing) {
     return Consultation(settings, timing).consult(key, amount);
 }
 

@@ -12,13 +12,13 @@
 #include <functional>
 #include <vector>
 
-#include "check/history_rules.hpp"
 #include "config/settings.hpp"
 #include "history/history.hpp"
+#include "rules/history_rules.hpp"
 
 namespace balance {
 
-struct HistoryOutcome {
+struct HistoryAnswer {
     std::vector<Finding> findings;
     std::vector<Perfdata> perfdata;
     std::vector<Message> details;
@@ -26,17 +26,16 @@ struct HistoryOutcome {
 };
 
 // Where the history cannot be used: why, and of which file.
-[[nodiscard]] HistoryOutcome without_history(const HistorySettings& settings,
-                                             const Message& reason);
+[[nodiscard]] HistoryAnswer without_history(const HistorySettings& settings, const Message& reason);
 
 struct HistoryTiming {
     SampleTime now;
     std::chrono::milliseconds patience;  // with others' locks
 };
 
-[[nodiscard]] HistoryOutcome consult_history(const Settings& settings,
-                                             const SeriesKey& key,
-                                             const Amount& amount,
-                                             const HistoryTiming& timing);
+[[nodiscard]] HistoryAnswer consult_history(const Settings& settings,
+                                            const SeriesKey& key,
+                                            const Amount& amount,
+                                            const HistoryTiming& timing);
 
 }  // namespace balance

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "provider/definition_directory.hpp"
+#include "definition/definition_directory.hpp"
 
 namespace balance {
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "config/options.hpp"
-#include "provider/catalogue.hpp"
+#include "definition/catalogue.hpp"
 
 namespace balance {
 

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "check/range_words.hpp"
-#include "check/shown_amount.hpp"
 #include "config/option_values.hpp"
+#include "rules/range_words.hpp"
+#include "rules/shown_amount.hpp"
 
 namespace balance {
 
@@ -54,40 +54,40 @@ Message subject(const ReportContext& context, const std::vector<std::string>& to
     return name.empty() ? tags : tags << name << ": ";
 }
 
-Message judged_text(const Evaluation& evaluation) {
-    const auto& judged = evaluation.balance.figures.front();
-    const auto& currency = evaluation.balance.currency;
+Message judged_text(const Verdict& verdict) {
+    const auto& judged = verdict.balance.figures.front();
+    const auto& currency = verdict.balance.currency;
     Message message;
-    message << shown_amount(judged.amount, currency, evaluation.thresholds);
+    message << shown_amount(judged.amount, currency, verdict.thresholds);
     append_word(message, Message() << Foreign{currency, 12});
     append_word(message, Message() << Foreign{judged.words, 30});
     return message;
 }
 
 // " (total 431.17, 400.00 on hold)"
-Message other_figures(const Evaluation& evaluation) {
+Message other_figures(const Verdict& verdict) {
     Message message;
-    const auto& figures = evaluation.balance.figures;
+    const auto& figures = verdict.balance.figures;
     for (auto figure = figures.begin() + 1; figure != figures.end(); ++figure) {
         message << Own{message.empty() ? " (" : ", "}
-                << shown_amount(figure->amount, evaluation.balance.currency, {}) << " "
+                << shown_amount(figure->amount, verdict.balance.currency, {}) << " "
                 << Foreign{figure->words.empty() ? figure->name : figure->words, 30};
     }
     return message.empty() ? message : message << ")";
 }
 
-std::vector<Perfdata> perfdata_of(const Evaluation& evaluation,
+std::vector<Perfdata> perfdata_of(const Verdict& verdict,
                                   const Settings& settings,
                                   const ReportContext& context) {
     std::vector<Perfdata> perfdata;
-    for (const auto& figure : evaluation.balance.figures) {
+    for (const auto& figure : verdict.balance.figures) {
         const bool judged = perfdata.empty();
         auto label = judged && !settings.label.empty() ? settings.label : figure.name;
-        perfdata.push_back(judged_metric(std::move(label), figure.amount,
-                                         judged ? evaluation.thresholds : Thresholds(),
-                                         settings.perfdata_thresholds));
+        perfdata.push_back(judged_perfdata(std::move(label), figure.amount,
+                                           judged ? verdict.thresholds : Thresholds(),
+                                           settings.perfdata_thresholds));
     }
-    perfdata.insert(perfdata.end(), evaluation.metrics.begin(), evaluation.metrics.end());
+    perfdata.insert(perfdata.end(), verdict.perfdata.begin(), verdict.perfdata.end());
     if (context.took) {
         perfdata.push_back({.label = "time",
                             .value = shown_seconds(*context.took, true),
@@ -102,30 +102,27 @@ std::vector<Perfdata> perfdata_of(const Evaluation& evaluation,
 
 }  // namespace
 
-Report report_of(const Evaluation& evaluation,
-                 const Settings& settings,
-                 const ReportContext& context) {
+Report report_of(const Verdict& verdict, const Settings& settings, const ReportContext& context) {
     Report report;
-    report.state = evaluation.state;
-    report.summary << subject(context, tags_in(evaluation.balance.notices))
-                   << judged_text(evaluation);
+    report.state = verdict.state;
+    report.summary << subject(context, tags_in(verdict.balance.notices)) << judged_text(verdict);
     if (settings.simulated) {
         report.summary << " (simulated)";
     }
-    if (evaluation.crossed) {
+    if (verdict.crossed) {
         report.summary << ", "
-                       << violation(*evaluation.crossed, evaluation.balance.figures.front().amount);
+                       << violation(*verdict.crossed, verdict.balance.figures.front().amount);
     }
-    report.summary << other_figures(evaluation);
-    for (const auto& notice : evaluation.balance.notices) {
+    report.summary << other_figures(verdict);
+    for (const auto& notice : verdict.balance.notices) {
         if (!notice.sentence.empty()) {
             report.summary << "; " << notice.sentence;
         }
     }
-    for (const auto& finding : evaluation.findings) {
+    for (const auto& finding : verdict.findings) {
         report.summary << "; " << finding.sentence;
     }
-    report.perfdata = perfdata_of(evaluation, settings, context);
+    report.perfdata = perfdata_of(verdict, settings, context);
     return report;
 }
 

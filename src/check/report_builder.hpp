@@ -8,10 +8,10 @@
 #include <optional>
 #include <string>
 
-#include "check/evaluation.hpp"
 #include "config/settings.hpp"
 #include "core/failure.hpp"
 #include "output/report.hpp"
+#include "rules/verdict.hpp"
 
 namespace balance {
 
@@ -22,7 +22,7 @@ struct ReportContext {
     std::optional<std::chrono::milliseconds> took;  // absent where nobody was asked
 };
 
-[[nodiscard]] Report report_of(const Evaluation& evaluation,
+[[nodiscard]] Report report_of(const Verdict& verdict,
                                const Settings& settings,
                                const ReportContext& context);
 

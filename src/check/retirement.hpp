@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/failure.hpp"
-#include "provider/definition.hpp"
+#include "definition/definition.hpp"
 
 namespace balance {
 

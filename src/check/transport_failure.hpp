@@ -7,7 +7,7 @@
 
 #include "config/settings.hpp"
 #include "core/failure.hpp"
-#include "http/message.hpp"
+#include "http/exchange.hpp"
 
 namespace balance {
 

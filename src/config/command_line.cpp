@@ -7,8 +7,8 @@
 
 #include <boost/program_options.hpp>
 
-#include "core/misleading.hpp"
-#include "core/text.hpp"
+#include "text/ascii.hpp"
+#include "text/misleading.hpp"
 
 namespace balance {
 

@@ -3,8 +3,8 @@
 
 #include "config/credentials.hpp"
 
-#include "core/misleading.hpp"
-#include "core/text.hpp"
+#include "text/ascii.hpp"
+#include "text/misleading.hpp"
 
 namespace balance {
 

@@ -11,8 +11,8 @@
 #include "config/environment.hpp"
 #include "config/options.hpp"
 #include "config/secret_files.hpp"
-#include "core/masker.hpp"
-#include "core/secret.hpp"
+#include "secrets/masker.hpp"
+#include "secrets/secret.hpp"
 
 namespace balance {
 

@@ -12,8 +12,8 @@
 #include "config/file.hpp"
 #include "config/ini_file.hpp"
 #include "config/secret_words.hpp"
-#include "core/misleading.hpp"
-#include "core/text.hpp"
+#include "text/ascii.hpp"
+#include "text/misleading.hpp"
 
 namespace balance {
 

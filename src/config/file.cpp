@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

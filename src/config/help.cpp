@@ -4,7 +4,7 @@
 #include "config/help.hpp"
 
 #include "config/option_table.hpp"
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

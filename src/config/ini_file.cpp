@@ -5,8 +5,8 @@
 
 #include <optional>
 
-#include "core/misleading.hpp"
-#include "core/text.hpp"
+#include "text/ascii.hpp"
+#include "text/misleading.hpp"
 
 namespace balance {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

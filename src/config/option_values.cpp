@@ -8,8 +8,8 @@
 
 #include "core/currency.hpp"
 #include "core/duration.hpp"
-#include "core/misleading.hpp"
-#include "core/text.hpp"
+#include "text/ascii.hpp"
+#include "text/misleading.hpp"
 
 namespace balance {
 

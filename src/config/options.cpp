@@ -3,7 +3,7 @@
 
 #include "config/options.hpp"
 
-#include "core/misleading.hpp"
+#include "text/misleading.hpp"
 
 namespace balance {
 

@@ -11,8 +11,8 @@
 #include <string>
 
 #include "config/options.hpp"
-#include "core/masker.hpp"
-#include "core/secret.hpp"
+#include "secrets/masker.hpp"
+#include "secrets/secret.hpp"
 
 namespace balance {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/encoding.hpp"
+#include "text/encoding.hpp"
 
 namespace balance {
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "config/options.hpp"
-#include "core/masker.hpp"
+#include "secrets/masker.hpp"
 
 namespace balance {
 

@@ -7,7 +7,7 @@
 
 #include "config/option_values.hpp"
 #include "core/label.hpp"
-#include "core/misleading.hpp"
+#include "text/misleading.hpp"
 
 namespace balance {
 
@@ -43,7 +43,7 @@ void read_thresholds(const Options& options, Settings& settings) {
         throw mistake(Message("thresholds: ") << Own{disorder},
                       "Give the critical level the range that is left later");
     }
-    settings.metric = options.value_or("metric", "");
+    settings.figure = options.value_or("metric", "");
     if (const auto* currency = options.find("currency")) {
         settings.currency = currency_value(*currency);
     }
@@ -105,7 +105,7 @@ void read_output(const Options& options, Settings& settings) {
     if (const auto* label = options.find("label")) {
         if (!is_label(label->value) || is_taken_label(label->value)) {
             throw bad_value(
-                *label, Message("not a label") << it_holds(foreign_letter_in(label->value)),
+                *label, Message("not a label") << Own{it_holds(foreign_letter_in(label->value))},
                 "Write a lower-case letter, then up to 18 lower-case letters, digits or "
                 "underscores; time, runway, spend and topups are taken");
         }
@@ -141,7 +141,7 @@ void require_provider(const Settings& settings) {
         throw mistake("no provider given",
                       "Name one with --provider; --list-providers shows them all");
     }
-    if (!settings.metric.empty()) {
+    if (!settings.figure.empty()) {
         throw mistake("--metric needs a provider that has this figure",
                       "Name one with --provider, or use --label to name the figure");
     }

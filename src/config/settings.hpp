@@ -18,7 +18,7 @@
 #include "core/amount.hpp"
 #include "core/failure.hpp"
 #include "core/thresholds.hpp"
-#include "http/message.hpp"
+#include "http/exchange.hpp"
 #include "http/transport_options.hpp"
 #include "output/perfdata.hpp"
 
@@ -62,7 +62,7 @@ struct Settings {
     std::map<std::string, std::string> params;
 
     Thresholds thresholds;
-    std::string metric;    // "": the provider's default
+    std::string figure;    // "": the provider's default
     std::string currency;  // upper case; "" where none was given
 
     FailureStates failure_states;

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

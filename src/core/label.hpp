@@ -18,7 +18,7 @@ namespace balance {
                text, [&](char c) { return is_lower(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-// What the program's own metrics are called.
+// What the program's own performance data is called.
 [[nodiscard]] constexpr bool is_taken_label(std::string_view text) {
     return text == "time" || text == "runway" || text == "spend" || text == "topups";
 }

@@ -4,7 +4,7 @@
 // A sentence for the person who is paged: our own words, and pieces of text from outside.
 //
 // Own words are literals of this program. Whatever is read from a user, a file, a network or the
-// system is Foreign and stays raw in here; render() (output/wording.hpp) masks secrets in it and
+// system is Foreign and stays raw in here; render() (output/render.hpp) masks secrets in it and
 // cleans it, once, when the sentence leaves. The types keep the two apart: there is no way to add a
 // std::string as own words by accident.
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <vector>
 
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

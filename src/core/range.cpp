@@ -3,7 +3,7 @@
 
 #include "core/range.hpp"
 
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "core/amount.hpp"
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

@@ -10,9 +10,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace balance {
+#include "samples/sample.hpp"
 
-using SampleTime = std::chrono::sys_time<std::chrono::milliseconds>;
+namespace balance {
 
 // Nobody may look at an account over a weekend; a drop over a longer gap says too little about when
 // it happened.

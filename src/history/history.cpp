@@ -8,8 +8,6 @@
 #include <filesystem>
 #include <optional>
 
-#include "forecast/running_spend.hpp"
-
 namespace balance {
 
 namespace {
@@ -45,6 +43,12 @@ Amount stored_amount(const std::string& text) {
     return *amount;
 }
 
+// Of a row of time, amount, spent, hidden.
+Sample sample_in(Statement& row) {
+    return {time_of(row.integer(0)), stored_amount(row.text(1)), stored_amount(row.text(2)),
+            milliseconds(row.integer(3))};
+}
+
 State stored_state(std::int64_t number) {
     const auto state = static_cast<State>(number);
     return state == State::warning || state == State::critical ? state : State::ok;
@@ -67,7 +71,7 @@ Expected<HistoryView> History::record(const SeriesKey& key,
     }
     drop_future(now);
     append(now, amount, needs.used_up_at);
-    thin(now, std::max(always_kept, needs.topups_window + hours(1)));
+    thin(now, std::max<milliseconds>(always_kept, needs.unthinned + hours(1)));
     auto seen = view(now, needs);
     const auto state = judge ? judge(seen) : seen.runway_state;
     if (state != seen.runway_state) {
@@ -80,7 +84,7 @@ Expected<HistoryView> History::record(const SeriesKey& key,
 void History::open_series(const SeriesKey& key, SampleTime now) {
     auto find = database_.prepare(
         "SELECT id FROM series WHERE provider=? AND account=? AND metric=? AND currency=?");
-    find.bind(key.provider).bind(key.account).bind(key.metric).bind(key.currency);
+    find.bind(key.provider).bind(key.account).bind(key.figure).bind(key.currency);
     if (find.step()) {
         series_ = find.integer(0);
         return;
@@ -91,7 +95,7 @@ void History::open_series(const SeriesKey& key, SampleTime now) {
             " daily_until) VALUES(?, ?, ?, ?, ?, ?, ?)")
         .bind(key.provider)
         .bind(key.account)
-        .bind(key.metric)
+        .bind(key.figure)
         .bind(key.currency)
         .bind(number(now))
         .bind(number(floor<hours>(now)))
@@ -145,28 +149,26 @@ void History::append(SampleTime now, const Amount& amount, const Amount& used_up
         "SELECT time, amount, spent, hidden FROM samples WHERE series=?"
         " ORDER BY time DESC LIMIT 1");
     find.bind(series_);
-    RunningSpend running;
-    auto time = now;
+    Sample sample{now, amount};
     bool changed = true;
     if (find.step()) {
-        const TimedBalance before{time_of(find.integer(0)), stored_amount(find.text(1))};
+        const auto before = sample_in(find);
         // Several checks in one instant, or a clock that was set back a little: all are kept.
-        time = std::max(now, before.time + milliseconds(1));
-        running = RunningSpend{stored_amount(find.text(2)), milliseconds(find.integer(3))}.after(
-            before, {time, amount}, used_up_at);
+        const auto time = std::max(now, before.time + milliseconds(1));
+        sample = next_sample(before, time, amount, used_up_at);
         changed = amount != before.balance;
     }
     database_
         .prepare("INSERT INTO samples(series, time, amount, spent, hidden) VALUES(?, ?, ?, ?, ?)")
         .bind(series_)
-        .bind(number(time))
-        .bind(amount.text())
-        .bind(running.spent.text())
-        .bind(running.hidden.count())
+        .bind(number(sample.time))
+        .bind(sample.balance.text())
+        .bind(sample.spent.text())
+        .bind(sample.hidden.count())
         .run();
     if (changed) {
         database_.prepare("UPDATE series SET changed=? WHERE id=?")
-            .bind(number(time))
+            .bind(number(sample.time))
             .bind(series_)
             .run();
     }
@@ -238,16 +240,10 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
                            milliseconds(samples.integer(2)));
         }
     }
-    if (needs.spend_window > milliseconds(0)) {
-        auto samples = samples_from("spent", needs.spend_window);
+    if (needs.window > milliseconds(0)) {
+        auto samples = samples_from("amount, spent, hidden", needs.window);
         while (samples.step()) {
-            view.spend.push_back({time_of(samples.integer(0)), stored_amount(samples.text(1))});
-        }
-    }
-    if (needs.topups_window > milliseconds(0)) {
-        auto samples = samples_from("CAST(amount AS REAL)", needs.topups_window);
-        while (samples.step()) {
-            view.levels.push_back({time_of(samples.integer(0)), samples.real(1)});
+            view.samples.push_back(sample_in(samples));
         }
     }
     return view;

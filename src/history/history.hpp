@@ -23,16 +23,15 @@
 #include "core/expected.hpp"
 #include "core/state.hpp"
 #include "forecast/spend_history.hpp"
-#include "forecast/topups.hpp"
-#include "forecast/window_spend.hpp"
 #include "history/sqlite.hpp"
+#include "samples/sample.hpp"
 
 namespace balance {
 
 struct SeriesKey {
     std::string provider;
     std::string account;
-    std::string metric;
+    std::string figure;
     std::string currency;  // "" where nobody knows
 };
 
@@ -42,17 +41,16 @@ struct HistoryNeeds {
     Amount used_up_at{};  // the balance at which nothing can be spent any more
     // The runway's thresholds as text: services with others have a state of their own.
     std::string runway_rule{};
-    std::chrono::milliseconds spend_window{};   // 0: not needed
-    std::chrono::milliseconds topups_window{};  // 0: not needed
+    std::chrono::milliseconds window{};     // of which single samples are needed; 0: of none
+    std::chrono::milliseconds unthinned{};  // of which every sample is needed
 };
 
 // What the past says, the new sample included, in the order of the times.
 struct HistoryView {
-    SampleTime changed;                // since when the balance is what it is
-    SpendHistory usage;                // of the last months, for the runway
-    std::vector<ExactSpend> spend;     // the spend window's samples, and the last one before it
-    std::vector<BalancePoint> levels;  // the same for the top-ups' window
-    State runway_state = State::ok;    // as the judge said the last time
+    SampleTime changed;              // since when the balance is what it is
+    SpendHistory usage;              // of the last months, for the runway
+    std::vector<Sample> samples;     // the window's, and the last one before it
+    State runway_state = State::ok;  // as the judge said the last time
 };
 
 // What the rules make of it: the state that the runway's rule keeps for its next time.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/deadline.hpp"
-#include "http/message.hpp"
+#include "http/exchange.hpp"
 #include "http/transport_options.hpp"
 
 namespace balance {

@@ -11,7 +11,7 @@
 
 #include <zlib.h>
 
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

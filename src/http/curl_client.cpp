@@ -10,7 +10,6 @@
 
 #include <curl/curl.h>
 
-#include "core/text.hpp"
 #include "http/content_coding.hpp"
 #include "http/curl_error.hpp"
 #include "http/curl_set.hpp"
@@ -19,6 +18,7 @@
 #include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"
 #include "http/transfer_phase.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

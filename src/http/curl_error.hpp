@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "http/message.hpp"
+#include "http/exchange.hpp"
 #include "http/tls_watch.hpp"
 
 namespace balance {

@@ -3,7 +3,7 @@
 
 #include "http/encoded_request.hpp"
 
-#include "core/encoding.hpp"
+#include "text/encoding.hpp"
 
 namespace balance {
 

@@ -3,8 +3,8 @@
 
 #include "http/response_collector.hpp"
 
-#include "core/text.hpp"
 #include "http/retry_after.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

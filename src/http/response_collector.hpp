@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "http/message.hpp"
+#include "http/exchange.hpp"
 
 namespace balance {
 

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <string>
 
-#include "core/text.hpp"
 #include "http/url.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

@@ -10,7 +10,7 @@
 
 #include <curl/curl.h>
 
-#include "core/text.hpp"
+#include "text/ascii.hpp"
 
 namespace balance {
 

@@ -3,8 +3,8 @@
 
 #include "output/cleaning.hpp"
 
-#include "core/invisible.hpp"
-#include "core/utf8.hpp"
+#include "text/invisible.hpp"
+#include "text/utf8.hpp"
 
 namespace balance {
 

@@ -6,7 +6,7 @@
 // Letters of every script stay. Replaced are: | < > ` \ $ & and broken UTF-8 by "?", control, line
 // break, format, bidirectional and invisible characters by a blank. Runs of blanks become one, none
 // stays at the ends, and the result is cut to a number of characters, never inside one.
-// It does not mask secrets: that is done before, on the raw text (core/masker.hpp).
+// It does not mask secrets: that is done before, on the raw text (secrets/masker.hpp).
 
 #pragma once
 

@@ -26,10 +26,10 @@ std::string Perfdata::text() const {
     return result + fields;
 }
 
-Perfdata judged_metric(std::string label,
-                       const Amount& value,
-                       const Thresholds& thresholds,
-                       PerfdataThresholds style) {
+Perfdata judged_perfdata(std::string label,
+                         const Amount& value,
+                         const Thresholds& thresholds,
+                         PerfdataThresholds style) {
     return {.label = std::move(label),
             .value = value,
             .unit = {},

@@ -32,9 +32,9 @@ struct Perfdata {
     [[nodiscard]] std::string text() const;
 };
 
-[[nodiscard]] Perfdata judged_metric(std::string label,
-                                     const Amount& value,
-                                     const Thresholds& thresholds,
-                                     PerfdataThresholds style);
+[[nodiscard]] Perfdata judged_perfdata(std::string label,
+                                       const Amount& value,
+                                       const Thresholds& thresholds,
+                                       PerfdataThresholds style);
 
 }  // namespace balance

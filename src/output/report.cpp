@@ -4,7 +4,7 @@
 #include "output/report.hpp"
 
 #include "output/cleaning.hpp"
-#include "output/wording.hpp"
+#include "output/render.hpp"
 
 namespace balance {
 

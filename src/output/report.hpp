@@ -13,10 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "core/masker.hpp"
 #include "core/message.hpp"
 #include "core/state.hpp"
 #include "output/perfdata.hpp"
+#include "secrets/masker.hpp"
 
 namespace balance {
 

@@ -5,9 +5,9 @@
 
 #include <cstdint>
 
-#include "core/utf8.hpp"
 #include "invariant.hpp"
 #include "output/cleaning.hpp"
+#include "text/utf8.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

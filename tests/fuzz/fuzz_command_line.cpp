@@ -9,7 +9,7 @@
 #include "config/secret_words.hpp"
 #include "config/settings.hpp"
 #include "invariant.hpp"
-#include "output/wording.hpp"
+#include "output/render.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

@@ -6,10 +6,10 @@
 #include <cstdint>
 
 #include "core/label.hpp"
+#include "definition/definition_reader.hpp"
+#include "formats/json_pointer.hpp"
 #include "invariant.hpp"
-#include "output/wording.hpp"
-#include "provider/definition_reader.hpp"
-#include "provider/json_pointer.hpp"
+#include "output/render.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

@@ -9,14 +9,14 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "core/encoding.hpp"
 #include "core/failure.hpp"
-#include "core/text.hpp"
+#include "definition/request_rules_reader.hpp"
+#include "formats/xml.hpp"
 #include "http/encoded_request.hpp"
 #include "invariant.hpp"
-#include "provider/filled_request.hpp"
-#include "provider/request_rules_reader.hpp"
-#include "provider/xml.hpp"
+#include "request/filled_request.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

@@ -9,11 +9,12 @@
 #include <cstdint>
 #include <cstring>
 
-#include "forecast/runway_rule.hpp"
 #include "forecast/spend_history.hpp"
-#include "forecast/spend_suggestion.hpp"
-#include "forecast/topups.hpp"
 #include "invariant.hpp"
+#include "rules/runway_rule.hpp"
+#include "rules/spend_suggestion.hpp"
+#include "rules/topups.hpp"
+#include "text/fixed_text.hpp"
 
 using namespace balance;
 using balance::fuzz::require;
@@ -92,24 +93,27 @@ void check_history(const std::vector<Record>& records) {
     }
 }
 
+Amount amount_of(double value) {
+    const auto amount = Amount::restore(fixed_text(value, 6));
+    return amount ? *amount : Amount();
+}
+
 void check_sequences(const std::vector<Record>& records) {
-    std::vector<SpendPoint> spend;
-    std::vector<BalancePoint> balances;
+    std::vector<Sample> samples;
     SampleTime time;
     for (const auto& record : records) {
         time += milliseconds(record.step);
-        spend.push_back({time, record.spent});
-        balances.push_back({time, record.balance});
+        samples.push_back({time, amount_of(record.balance), amount_of(record.spent)});
     }
     for (const auto window : {milliseconds(0), milliseconds(-1), milliseconds(3'600'000)}) {
-        if (const auto suggestion = suggest_spend(spend, window)) {
+        if (const auto suggestion = suggest_spend(samples, window)) {
             require(suggestion->busy > 0 && suggestion->largest >= suggestion->busy, "an order");
             require(suggestion->warning <= suggestion->critical, "critical is no lower");
             require(!std::isnan(suggestion->warning), "a ceiling is a number");
         }
     }
     const auto usual = records.empty() ? 0 : records.front().spent;
-    require(count_topups(balances, usual) <= balances.size(), "at most one between two samples");
+    require(count_topups(samples, usual) <= samples.size(), "at most one between two samples");
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include "config/ini_file.hpp"
-#include "core/text.hpp"
 #include "invariant.hpp"
+#include "text/ascii.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

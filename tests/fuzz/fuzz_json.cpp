@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "formats/json.hpp"
+#include "formats/json_pointer.hpp"
 #include "invariant.hpp"
-#include "provider/json.hpp"
-#include "provider/json_pointer.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

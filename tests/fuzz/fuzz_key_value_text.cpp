@@ -5,9 +5,9 @@
 
 #include <cstdint>
 
-#include "core/text.hpp"
+#include "formats/key_value_text.hpp"
 #include "invariant.hpp"
-#include "provider/key_value_text.hpp"
+#include "text/ascii.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

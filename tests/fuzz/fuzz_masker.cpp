@@ -10,12 +10,12 @@
 #include <cstdint>
 #include <optional>
 
-#include "core/encoding.hpp"
-#include "core/masker.hpp"
-#include "core/misleading.hpp"
-#include "core/text.hpp"
-#include "core/utf8.hpp"
 #include "invariant.hpp"
+#include "secrets/masker.hpp"
+#include "text/ascii.hpp"
+#include "text/encoding.hpp"
+#include "text/misleading.hpp"
+#include "text/utf8.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

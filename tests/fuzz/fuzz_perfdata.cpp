@@ -61,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Thresholds thresholds{range_of(parts[1]), range_of(parts[2])};
     for (const auto style :
          {PerfdataThresholds::bound, PerfdataThresholds::range, PerfdataThresholds::none}) {
-        const auto text = judged_metric("balance", *value, thresholds, style).text();
+        const auto text = judged_perfdata("balance", *value, thresholds, style).text();
         require(text.find_first_not_of("balnce=;@~:-.0123456789") == std::string::npos, "plain");
         require(!text.ends_with(";"), "no empty fields at the end");
         const auto fields = fields_of(text);

@@ -10,15 +10,15 @@
 #include <cstdint>
 
 #include "core/currency.hpp"
-#include "core/text.hpp"
-#include "core/utf8.hpp"
+#include "definition/builtin_providers.hpp"
+#include "definition/definition_reader.hpp"
 #include "invariant.hpp"
 #include "output/report.hpp"
-#include "provider/builtin_providers.hpp"
-#include "provider/definition_reader.hpp"
-#include "provider/figures.hpp"
-#include "provider/reply_document.hpp"
-#include "provider/reported_error.hpp"
+#include "reply/figures.hpp"
+#include "reply/reply_document.hpp"
+#include "reply/reported_error.hpp"
+#include "text/ascii.hpp"
+#include "text/utf8.hpp"
 
 using namespace balance;
 using balance::fuzz::require;
@@ -71,14 +71,14 @@ void check_sum(const Balance& balance, const FigureRule& rule) {
 void check_figures(const Balance& balance,
                    const Definition& definition,
                    const FigureChoice& choice) {
-    require(balance.figures.front().name == choice.metric, "the judged figure comes first");
+    require(balance.figures.front().name == choice.figure, "the judged figure comes first");
     require(choice.currency.empty() || balance.currency == choice.currency, "the wanted currency");
     Report report;
     report.summary << Foreign{balance.currency, 12};
     for (const auto& figure : balance.figures) {
         report.summary << figure.amount << " " << Foreign{figure.words};
         report.perfdata.push_back(
-            judged_metric(figure.name, figure.amount, {}, PerfdataThresholds::bound));
+            judged_perfdata(figure.name, figure.amount, {}, PerfdataThresholds::bound));
     }
     for (const auto& rule : definition.reply.figures) {
         check_sum(balance, rule);
@@ -100,7 +100,7 @@ void check_reply(const Definition& definition, const HttpResponse& response, Fig
         return;
     }
     for (const auto& figure : definition.reply.figures) {
-        choice.metric = figure.name;
+        choice.figure = figure.name;
         try {
             check_figures(read_figures(definition.reply, document, choice), definition, choice);
         } catch (const Failure& failure) {

@@ -8,10 +8,10 @@
 
 #include <cstdint>
 
-#include "core/utf16.hpp"
-#include "core/utf8.hpp"
+#include "formats/reply_encoding.hpp"
 #include "invariant.hpp"
-#include "provider/reply_encoding.hpp"
+#include "text/utf16.hpp"
+#include "text/utf8.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

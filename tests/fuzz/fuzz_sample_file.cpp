@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "forecast/sample_file.hpp"
 #include "invariant.hpp"
-#include "output/wording.hpp"
+#include "output/render.hpp"
+#include "samples/sample_file.hpp"
 
 using namespace balance;
 using balance::fuzz::require;
@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto& samples = file->samples;
     require(!samples.empty(), "there is a sample");
-    require(std::ranges::is_sorted(samples, {}, &TimedBalance::time), "times never go back");
+    require(std::ranges::is_sorted(samples, {}, &Sample::time), "times never go back");
     std::string plain = "time,balance\n";
     for (const auto& sample : samples) {
         if (sample.time < SampleTime() || !is_readable(sample.balance)) {

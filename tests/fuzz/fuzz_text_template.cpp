@@ -6,8 +6,8 @@
 
 #include <cstdint>
 
+#include "definition/text_template.hpp"
 #include "invariant.hpp"
-#include "provider/text_template.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

@@ -9,10 +9,10 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "core/utf8.hpp"
+#include "formats/json_pointer.hpp"
+#include "formats/xml.hpp"
 #include "invariant.hpp"
-#include "provider/json_pointer.hpp"
-#include "provider/xml.hpp"
+#include "text/utf8.hpp"
 
 using namespace balance;
 using balance::fuzz::require;

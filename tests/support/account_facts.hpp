@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "check/history_rules.hpp"
 #include "failure_text.hpp"
 #include "given_options.hpp"
+#include "rules/history_rules.hpp"
 
 namespace balance::test {
 
@@ -61,15 +61,15 @@ inline AccountFacts unchanged_for(std::chrono::seconds time) {
     return result;
 }
 
-inline HistoryVerdict judged(const AccountFacts& facts,
-                             std::vector<std::string> words,
-                             PerfdataThresholds style = PerfdataThresholds::bound) {
+inline HistoryFindings judged(const AccountFacts& facts,
+                              std::vector<std::string> words,
+                              PerfdataThresholds style = PerfdataThresholds::bound) {
     words.insert(words.begin(), {"--history", "h"});
     return judge_history(facts, history_settings_from(test::options(words)), style);
 }
 
 // "WARNING empties in ...; OK ... | runway=...": findings and metrics.
-inline std::string text_of(const HistoryVerdict& verdict) {
+inline std::string text_of(const HistoryFindings& verdict) {
     std::string text;
     for (const auto& finding : verdict.findings) {
         text += (text.empty() ? "" : "; ") + std::string(name_of(finding.state)) + " " +

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "provider/catalogue.hpp"
-#include "provider/definition_reader.hpp"
+#include "definition/catalogue.hpp"
+#include "definition/definition_reader.hpp"
 
 namespace balance::test {
 

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "core/failure.hpp"
-#include "output/wording.hpp"
+#include "output/render.hpp"
 
 namespace balance::test {
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "check/run.hpp"
+#include "commands/program.hpp"
 #include "fake_http_client.hpp"
 #include "variables.hpp"
 

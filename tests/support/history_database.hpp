@@ -12,7 +12,7 @@
 
 #include "history/history.hpp"
 #include "history/history_file.hpp"
-#include "output/wording.hpp"
+#include "output/render.hpp"
 #include "temporary_directory.hpp"
 
 namespace balance::test {
@@ -37,8 +37,8 @@ class HistoryDatabase {
                        const SeriesKey& series = key,
                        const HistoryNeeds& needs = {.runway = true,
                                                     .runway_rule = {},
-                                                    .spend_window = std::chrono::hours(24),
-                                                    .topups_window = std::chrono::hours(24)}) {
+                                                    .window = std::chrono::hours(24),
+                                                    .unthinned = std::chrono::hours(24)}) {
         auto view = try_record(now, amount, series, needs);
         if (!view) {
             throw std::runtime_error(view.error());
@@ -57,7 +57,7 @@ class HistoryDatabase {
     // What the rule's state was before this one took its place.
     State judge(SampleTime now, const SeriesKey& series, const std::string& rule, State state) {
         const HistoryNeeds needs{
-            .runway = true, .runway_rule = rule, .spend_window = {}, .topups_window = {}};
+            .runway = true, .runway_rule = rule, .window = {}, .unthinned = {}};
         return history_
             .record(series, now, *Amount::parse("100"), needs,
                     [state](const HistoryView&) { return state; })

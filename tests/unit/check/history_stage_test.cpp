@@ -21,10 +21,10 @@ namespace {
 // An account with a history, so many minutes after its first sample.
 class Past {
   public:
-    HistoryOutcome consult(int minute,
-                           int amount,
-                           Words words = {},
-                           milliseconds patience = milliseconds(500)) const {
+    HistoryAnswer consult(int minute,
+                          int amount,
+                          Words words = {},
+                          milliseconds patience = milliseconds(500)) const {
         words.insert(words.end(), {"--history", file});
         return consult_history(test::settings(words), {"alphasms", "main", "balance", "UAH"},
                                *Amount::parse(std::to_string(amount)),

@@ -25,7 +25,8 @@ ReportContext context(const std::string& provider, const std::string& account, i
 
 std::string line(const Balance& balance, const Words& words, const ReportContext& context) {
     const auto settings = test::settings(words);
-    return render(report_of(evaluate(balance, settings.thresholds), settings, context), Masker());
+    return render(report_of(judge_level(balance, settings.thresholds), settings, context),
+                  Masker());
 }
 
 Balance one(const char* amount, const char* currency = "UAH") {
@@ -133,10 +134,10 @@ TEST_CASE("names from outside are cleaned and cut but the performance data stays
 TEST_CASE("findings stand behind the level and its figures, and their metrics before the time") {
     const auto settings = test::settings({"-w", "500", "-c", "50"});
     const auto said = [&](std::vector<Finding> findings) {
-        const auto evaluation = with_findings(
-            evaluate(three(), settings.thresholds), std::move(findings),
-            {judged_metric("spend", *Amount::parse("9"), {}, PerfdataThresholds::bound)});
-        return render(report_of(evaluation, settings, context("unitpay", "shop", 5)), Masker());
+        const auto verdict = with_findings(
+            judge_level(three(), settings.thresholds), std::move(findings),
+            {judged_perfdata("spend", *Amount::parse("9"), {}, PerfdataThresholds::bound)});
+        return render(report_of(verdict, settings, context("unitpay", "shop", 5)), Masker());
     };
     const std::string perfdata =
         " | available=31.17;500;50 total=431.17 held=400.00 spend=9 time=0.005s;;;0;10\n";
@@ -153,8 +154,8 @@ TEST_CASE("findings stand behind the level and its figures, and their metrics be
 TEST_CASE("many findings never cost the performance data nor the level") {
     const auto settings = test::settings({"-c", "50"});
     std::vector<Finding> findings(20, {State::ok, Message() << Own{std::string(100, 'x')}});
-    const auto evaluation = with_findings(evaluate(one("5"), settings.thresholds), findings, {});
-    const auto text = render(report_of(evaluation, settings, context("alphasms", "")), Masker());
+    const auto verdict = with_findings(judge_level(one("5"), settings.thresholds), findings, {});
+    const auto text = render(report_of(verdict, settings, context("alphasms", "")), Masker());
     CHECK(text.size() <= max_first_line + 1);
     CHECK(text.starts_with("BALANCE CRITICAL: alphasms: 5.00 UAH, below 50; x"));
     CHECK(text.ends_with(" | balance=5;;50\n"));

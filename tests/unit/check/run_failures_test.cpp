@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "check/run.hpp"
+#include "commands/program.hpp"
 #include "failure_text.hpp"
 #include "session.hpp"
 #include "temporary_directory.hpp"

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-#include "check/run.hpp"
+#include "commands/program.hpp"
 #include "failure_text.hpp"
 #include "history/sqlite.hpp"
 #include "session.hpp"

@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "check/run.hpp"
+#include "commands/program.hpp"
 #include "failure_text.hpp"
 #include "history/sqlite.hpp"
 #include "session.hpp"

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include "check/run.hpp"
+#include "commands/program.hpp"
 #include "session.hpp"
 #include "temporary_directory.hpp"
 

@@ -6,8 +6,8 @@
 #include <doctest/doctest.h>
 
 #include "config/option_table.hpp"
-#include "core/text.hpp"
 #include "failure_text.hpp"
+#include "text/ascii.hpp"
 
 using namespace balance;
 using test::contains;

@@ -76,7 +76,7 @@ TEST_CASE("options become settings") {
     CHECK(all.params == std::map<std::string, std::string>{{"a", "1"}, {"b", "2"}});
     CHECK(all.thresholds.warning->text() == "200:");
     CHECK(all.thresholds.critical->text() == "50:");
-    CHECK(all.metric == "total");
+    CHECK(all.figure == "total");
     CHECK(all.currency == "UAH");
     CHECK(all.timeout.seconds.text() == "2.5");
     CHECK(all.retries == 3);

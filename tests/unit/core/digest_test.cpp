@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/encoding.hpp"
+#include "text/encoding.hpp"
 
 using namespace balance;
 

@@ -5,8 +5,8 @@
 
 #include <doctest/doctest.h>
 
-#include "forecast/window_spend.hpp"
 #include "history_database.hpp"
+#include "rules/window_spend.hpp"
 
 using namespace balance;
 using namespace std::chrono;
@@ -27,7 +27,7 @@ SampleTime poll(HistoryDatabase& history, SampleTime from, hours length, int& ba
 }
 
 Amount spent_last_hour(const HistoryView& view) {
-    return spent_in_window(view.spend, hours(1)).amount;
+    return spent_in_window(view.samples, hours(1)).amount;
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ TEST_CASE("a clock that is set back a little loses nothing") {
     history.record(noon - seconds(59), "80");
     const auto view = history.record(noon + minutes(5), "70");
     CHECK(history.number("SELECT count(*) FROM samples") == 4);
-    CHECK(view.spend.back().spent == *Amount::parse("30"));
+    CHECK(view.samples.back().spent == *Amount::parse("30"));
 }
 
 TEST_CASE("samples from the future are dropped when the clock is right again") {
@@ -70,7 +70,7 @@ TEST_CASE("samples from the future are dropped when the clock is right again") {
     }
     const auto view = history.record(now, std::to_string(balance - 1));
     CHECK(history.number("SELECT max(time) FROM samples") == now.time_since_epoch().count());
-    CHECK(view.spend.back().spent == *Amount::parse("36"));
+    CHECK(view.samples.back().spent == *Amount::parse("36"));
     CHECK(spent_last_hour(view) == *Amount::parse("12"));
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("while the clock is impossibly early nothing is stored and nothing is 
         CHECK(view.error() == "the clock of this machine is wrong");
     }
     CHECK(history.number("SELECT count(*) FROM samples") == 1);
-    CHECK(*Amount::parse(history.record(noon + minutes(5), "90").spend.back().spent.text()) ==
+    CHECK(*Amount::parse(history.record(noon + minutes(5), "90").samples.back().spent.text()) ==
           *Amount::parse("10"));
 }
 
@@ -135,7 +135,7 @@ TEST_CASE("the year 2038 is a year") {
     history.record(then, "100");
     history.record(then + minutes(5), "90");
     const auto view = history.record(then + minutes(10), "80");
-    CHECK(view.spend.back().spent == *Amount::parse("20"));
+    CHECK(view.samples.back().spent == *Amount::parse("20"));
     CHECK(history.number("SELECT count(*) FROM samples") == 3);
 }
 

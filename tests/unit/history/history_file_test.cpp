@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "output/wording.hpp"
+#include "output/render.hpp"
 #include "temporary_directory.hpp"
 
 using namespace balance;

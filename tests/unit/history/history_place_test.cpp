@@ -18,7 +18,7 @@
 
 #include "history/history_file.hpp"
 #include "history/history_user.hpp"
-#include "output/wording.hpp"
+#include "output/render.hpp"
 #include "temporary_directory.hpp"
 
 using namespace balance;

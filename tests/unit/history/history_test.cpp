@@ -18,7 +18,7 @@ using test::noon;
 namespace {
 
 std::string spent(const HistoryView& view) {
-    return view.spend.back().spent.text();
+    return view.samples.back().spent.text();
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ TEST_CASE("spend is the sum of all drops, to the last digit") {
     for (const auto& row : rows) {
         CAPTURE(row.amount);
         const auto view = history.record(time, row.amount);
-        CHECK(*Amount::parse(view.spend.back().spent.text()) == *Amount::parse(row.spent));
+        CHECK(*Amount::parse(view.samples.back().spent.text()) == *Amount::parse(row.spent));
         time += minutes(5);
     }
 }
@@ -107,7 +107,7 @@ TEST_CASE("each provider, account, metric and currency has its own past") {
     CHECK(history.number("SELECT count(*) FROM series") == 7);
 }
 
-TEST_CASE("a view holds the windows and the last sample before each") {
+TEST_CASE("a view holds the window and the last sample before it") {
     HistoryDatabase history;
     for (int minute = 0; minute <= 300; minute += 10) {
         history.record(noon + minutes(minute), std::to_string(1000 - minute));
@@ -115,18 +115,16 @@ TEST_CASE("a view holds the windows and the last sample before each") {
     const auto now = noon + minutes(300);
     const HistoryNeeds needs{.runway = true,
                              .runway_rule = {},
-                             .spend_window = minutes(55),
-                             .topups_window = minutes(95)};
+                             .window = minutes(95),
+                             .unthinned = {}};
     const auto view = history.record(now, "700", key, needs);
-    REQUIRE(view.spend.size() == 8);
-    CHECK(view.spend.front().time == noon + minutes(240));
-    REQUIRE(view.levels.size() == 12);
-    CHECK(view.levels.front().time == noon + minutes(200));
-    CHECK(view.levels.front().balance == 800);
+    REQUIRE(view.samples.size() == 12);
+    CHECK(view.samples.front().time == noon + minutes(200));
+    CHECK(view.samples.front().balance == *Amount::parse("800"));
+    CHECK(view.samples.front().spent == *Amount::parse("200"));
     CHECK(view.usage.runway(700).collected == hours(5));
     const auto none = history.record(now, "700", key, {});
-    CHECK(none.spend.empty());
-    CHECK(none.levels.empty());
+    CHECK(none.samples.empty());
     CHECK(none.usage.runway(700).collected == seconds(0));
 }
 
@@ -172,6 +170,6 @@ TEST_CASE("the runway's state is kept per account and per rule") {
         CHECK(history.judge(noon, row.series, row.rule, row.state) == row.before);
     }
     const HistoryNeeds needs{
-        .runway = true, .runway_rule = "3d/", .spend_window = {}, .topups_window = {}};
+        .runway = true, .runway_rule = "3d/", .window = {}, .unthinned = {}};
     CHECK(history.record(noon, "100", key, needs).runway_state == State::critical);
 }

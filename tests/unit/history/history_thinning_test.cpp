@@ -62,7 +62,7 @@ TEST_CASE("each sample that is left is one that was stored, with the sums of tha
     HistoryDatabase full;
     HistoryDatabase history;
     const HistoryNeeds long_window{
-        .runway = false, .runway_rule = {}, .spend_window = {}, .topups_window = hours(24 * 400)};
+        .runway = false, .runway_rule = {}, .window = {}, .unthinned = hours(24 * 400)};
     play(full, 40 * 24 * 6, minutes(10), long_window);
     play(history, 40 * 24 * 6, minutes(10));
     REQUIRE(full.number("SELECT count(*) FROM samples") == 40 * 24 * 6);
@@ -88,7 +88,7 @@ TEST_CASE("the last sample of an hour and of a day is the one that stays") {
 TEST_CASE("a longer window of top-ups keeps its samples") {
     HistoryDatabase history;
     const HistoryNeeds a_week{
-        .runway = false, .runway_rule = {}, .spend_window = {}, .topups_window = hours(7 * 24)};
+        .runway = false, .runway_rule = {}, .window = {}, .unthinned = hours(7 * 24)};
     const auto [last, spent] = play(history, 20 * 24 * 12, minutes(5), a_week);
     CHECK(history.number("SELECT count(*) FROM samples" + between(last - hours(7 * 24), last)) ==
           7 * 24 * 12);
@@ -102,10 +102,10 @@ TEST_CASE("a spend window longer than a day finds what it began with") {
     const auto [last, spent] = play(history, 20 * 24 * 12, minutes(5));
     const auto view = history.record(
         last + minutes(5), "1", key,
-        {.runway = false, .runway_rule = {}, .spend_window = hours(7 * 24), .topups_window = {}});
-    REQUIRE(view.spend.size() > 6 * 24);
-    CHECK(view.spend.front().time <= last + minutes(5) - hours(7 * 24));
-    CHECK(view.spend.front().time > last - hours(7 * 24 + 1));
+        {.runway = false, .runway_rule = {}, .window = hours(7 * 24), .unthinned = {}});
+    REQUIRE(view.samples.size() > 6 * 24);
+    CHECK(view.samples.front().time <= last + minutes(5) - hours(7 * 24));
+    CHECK(view.samples.front().time > last - hours(7 * 24 + 1));
 }
 
 TEST_CASE("an account that is polled once a day or after months keeps all it has") {

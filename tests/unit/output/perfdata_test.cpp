@@ -43,7 +43,7 @@ TEST_CASE("thresholds are written in the style that was chosen") {
         CAPTURE(row.critical);
         const Thresholds thresholds{range_of(row.warning), range_of(row.critical)};
         const auto text = [&](PerfdataThresholds style) {
-            return judged_metric("balance", *Amount::parse("31.17"), thresholds, style).text();
+            return judged_perfdata("balance", *Amount::parse("31.17"), thresholds, style).text();
         };
         CHECK(text(PerfdataThresholds::bound) == row.bound);
         CHECK(text(PerfdataThresholds::range) == row.range);
@@ -68,7 +68,7 @@ TEST_CASE("the value is exact, plain and without a unit") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.amount);
-        CHECK(judged_metric("balance", *Amount::parse(row.amount), {}, PerfdataThresholds::bound)
+        CHECK(judged_perfdata("balance", *Amount::parse(row.amount), {}, PerfdataThresholds::bound)
                   .text() == row.text);
     }
 }

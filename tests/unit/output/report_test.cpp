@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/utf8.hpp"
+#include "text/utf8.hpp"
 
 using namespace balance;
 

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "commands/catalogue_commands.hpp"
+
+#include "check/provider_choice.hpp"
+#include "commands/provider_table.hpp"
+#include "definition/definition_warnings.hpp"
+#include "output/render.hpp"
+#include "text/ascii.hpp"
+
+namespace balance {
+
+namespace {
+
+std::string validation(const std::string& path) {
+    const auto definition = read_definition_file(path);
+    std::vector<std::string> figures;
+    for (const auto& figure : definition.reply.figures) {
+        figures.push_back(figure.name);
+    }
+    Message message;
+    message << Foreign{path} << ": valid. Provider " << Own{definition.name}
+            << ", credentials: " << Own{login_ways_text(definition)}
+            << "; figures: " << Own{listed(figures, "and")};
+    auto text = render(message, Masker()) + "\n";
+    for (const auto& warning : warnings_of(definition)) {
+        text += render(Message() << Foreign{path} << ": warning: " << warning, Masker()) + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::optional<std::string> catalogue_action(const Options& options) {
+    if (const auto* word = options.find("list-providers")) {
+        return provider_table(provider_choice(options, "provider").directory, word->value);
+    }
+    if (options.has("show-provider")) {
+        return definition_text(provider_choice(options, "show-provider"));
+    }
+    if (const auto* path = options.find("validate-provider")) {
+        return validation(path->value);
+    }
+    return std::nullopt;
+}
+
+}  // namespace balance

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "commands/explained_alerts.hpp"
+
+#include "core/duration.hpp"
+#include "rules/range_words.hpp"
+
+namespace balance {
+
+namespace {
+
+using Lines = std::vector<Message>;
+
+void explain_durations(Lines& lines, const Message& what, const DurationLevels& levels) {
+    const auto add = [&](const Message& state, const std::optional<std::chrono::seconds>& bound) {
+        if (bound) {
+            lines.push_back(Message("  ") << state << ": " << what << Own{duration_text(*bound)});
+        }
+    };
+    add("CRITICAL", levels.critical);
+    add("WARNING", levels.warning);
+}
+
+void explain_ranges(Lines& lines, const Message& what, const Thresholds& thresholds) {
+    const auto add = [&](const Message& state, const std::optional<Range>& range) {
+        if (range) {
+            lines.push_back(Message("  ") << state << ": " << what << in_words(*range));
+        }
+    };
+    add("CRITICAL", thresholds.critical);
+    add("WARNING", thresholds.warning);
+}
+
+void explain_history_rules(Lines& lines, const HistorySettings& history) {
+    explain_durations(lines, "the money lasts less than ", history.runway);
+    explain_ranges(lines, Message("spent in ") << Own{duration_text(history.spend_window)} << ": ",
+                   history.spend);
+    explain_ranges(lines,
+                   Message("top-ups in ") << Own{duration_text(history.topups_window)} << ": ",
+                   history.topups);
+    explain_durations(lines, "the balance stays the same for longer than ", history.stale);
+}
+
+}  // namespace
+
+std::vector<Message> explained_alerts(const Settings& settings, const std::string& figure) {
+    Lines lines = {"It would alert:"};
+    const auto level = [&](const Message& name, const std::optional<Range>& range) {
+        lines.push_back(Message("  ")
+                        << name << ": "
+                        << (range ? Message() << Own{figure} << " " << in_words(*range)
+                                  : Message("never")));
+    };
+    level("CRITICAL", settings.thresholds.critical);
+    level("WARNING", settings.thresholds.warning);
+    explain_history_rules(lines, settings.history);
+    lines.emplace_back("  when the balance cannot be learned:");
+    for (const auto name : failure_class_names) {
+        const auto state = settings.failure_states.state_of(*failure_class_named(name));
+        lines.push_back(Message("    ")
+                        << Own{std::string(name)} << ": " << Own{std::string(name_of(state))});
+    }
+    return lines;
+}
+
+}  // namespace balance

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "commands/replay.hpp"
+
+#include "rules/range_words.hpp"
+#include "rules/shown_amount.hpp"
+#include "rules/verdict.hpp"
+
+namespace balance {
+
+namespace {
+
+// Grows sample by sample, as the database does.
+class GrowingHistory {
+  public:
+    explicit GrowingHistory(const Settings& settings)
+        : settings_(settings), window_(longest_window(settings.history)) {}
+
+    void add(const Sample& sample) {
+        auto added = samples_.empty() ? Sample{sample.time, sample.balance}
+                                      : next_sample(samples_.back(), sample.time, sample.balance,
+                                                    used_up_at(settings_.thresholds));
+        if (samples_.empty() || added.balance != samples_.back().balance) {
+            changed_ = added.time;
+        }
+        usage_.add(added.time, added.spent.estimate(), added.hidden);
+        samples_.push_back(std::move(added));
+    }
+
+    [[nodiscard]] AccountFacts facts(State runway_state) const {
+        const auto& newest = samples_.back();
+        return account_facts({changed_, usage_, within(samples_, window_), runway_state},
+                             newest.balance, newest.time, settings_);
+    }
+
+    [[nodiscard]] const std::vector<Sample>& samples() const { return samples_; }
+
+  private:
+    const Settings& settings_;
+    std::chrono::milliseconds window_;
+    SampleTime changed_;
+    SpendHistory usage_;
+    std::vector<Sample> samples_;
+};
+
+Message sentence_of(const Verdict& verdict, const std::string& currency) {
+    const auto& amount = verdict.balance.figures.front().amount;
+    Message text;
+    text << shown_amount(amount, currency, verdict.thresholds);
+    if (!currency.empty()) {
+        text << " " << Foreign{currency, 12};
+    }
+    if (verdict.crossed) {
+        text << ", " << violation(*verdict.crossed, amount);
+    }
+    for (const auto& finding : verdict.findings) {
+        text << "; " << finding.sentence;
+    }
+    return text;
+}
+
+}  // namespace
+
+Replay replayed(const std::vector<Sample>& samples, const Settings& settings) {
+    Replay replay;
+    replay.samples.reserve(samples.size());
+    GrowingHistory history(settings);
+    auto state = State::ok;
+    auto runway_state = State::ok;
+    for (const auto& sample : samples) {
+        history.add(sample);
+        const auto facts = history.facts(runway_state);
+        auto judged = judge_history(facts, settings.history, PerfdataThresholds::none);
+        runway_state = judged.runway_state;
+        const auto verdict = with_findings(
+            judge_level(
+                {.figures = {{"balance", "", sample.balance}}, .currency = settings.currency},
+                settings.thresholds),
+            std::move(judged.findings), {});
+        if (verdict.state != state) {
+            state = verdict.state;
+            replay.changes.push_back({sample.time, state, sentence_of(verdict, settings.currency)});
+        }
+        replay.samples.push_back({sample.time, sample.balance.estimate(), state,
+                                  facts.runway ? facts.runway->lasts : std::nullopt});
+    }
+    replay.suggestion = suggest_spend(history.samples(), settings.history.spend_window);
+    return replay;
+}
+
+}  // namespace balance

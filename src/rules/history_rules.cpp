@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "rules/history_rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/duration.hpp"
+#include "core/timestamp.hpp"
+#include "rules/range_words.hpp"
+#include "rules/runway_rule.hpp"
+#include "rules/shown_amount.hpp"
+#include "text/fixed_text.hpp"
+
+namespace balance {
+
+namespace {
+
+using namespace std::chrono;
+
+Amount amount_of(long long number) {
+    return *Amount::parse(std::to_string(number));
+}
+
+// An estimate: two decimals say more than it knows already, but of small amounts two digits.
+Amount estimated(double value) {
+    const auto exponent = value > 0 ? static_cast<int>(std::floor(std::log10(value))) : 0;
+    const auto amount = Amount::restore(fixed_text(value, std::clamp(1 - exponent, 2, 30)));
+    return amount ? *amount : Amount();
+}
+
+Message collecting(const Message& what, seconds collected, seconds needed) {
+    // "5 of 24 h" where both are whole hours, else with a unit each.
+    const bool hours_only = needed % hours(1) == seconds(0);
+    Message text;
+    text << what << ": collecting, ";
+    if (hours_only) {
+        return text << duration_cast<hours>(collected).count() << " of "
+                    << duration_cast<hours>(needed).count() << " h";
+    }
+    return text << Own{duration_text(collected)} << " of " << Own{duration_text(needed)};
+}
+
+Message currency_word(const std::string& currency) {
+    return currency.empty() ? Message() : Message(" ") << Foreign{currency, 12};
+}
+
+// What a reader would otherwise wonder about: why the money goes faster than its usual spend, and
+// how little the estimate may rest on.
+Message remarks(const Runway& runway, sys_seconds now) {
+    Message text;
+    if (runway.burst) {
+        text << ", but " << estimated(runway.burst->spent) << " in the last " << runway.burst->hours
+             << " h";
+    }
+    if (runway.monthly_rise) {
+        const auto begin = floor<seconds>(*runway.monthly_rise);
+        text << Own{begin <= now ? " (in this month's rise)"
+                                 : " (with the monthly rise, " + moment_text(begin, now) + ")"};
+    }
+    if (runway.too_far_apart) {
+        text << " (checks too far apart to tell the hours)";
+    } else if (runway.basis != Runway::Basis::hour_of_week) {
+        text << Own{" (from " + duration_text(runway.rests_on) + " of history)"};
+    }
+    return text;
+}
+
+Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
+    if (runway.basis == Runway::Basis::collecting) {
+        auto text = collecting("runway", runway.collected, runway.needed);
+        return runway.too_seldom ? text << ", a check every three days is needed" : text;
+    }
+    if (!runway.lasts && runway.uncertain) {
+        return "runway: spent too irregularly to tell";
+    }
+    if (!runway.lasts) {
+        return runway.per_day > 0 ? Message("lasts more than a year") : Message("nothing is spent");
+    }
+    const auto now = floor<seconds>(facts.now);
+    if (*runway.lasts <= seconds(0)) {
+        return runway.per_day > 0
+                   ? Message("is used up, at ") << estimated(runway.per_day) << " a day"
+                   : Message("is used up");
+    }
+    Message text(runway.uncertain ? Message("may last up to about ") : Message("empties in "));
+    if (runway.uncertain) {
+        return text << Own{duration_text(*runway.lasts)} << ", spent irregularly, on average "
+                    << estimated(runway.per_day) << " a day" << remarks(runway, now);
+    }
+    return text << Own{duration_text(*runway.lasts)} << ", about "
+                << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
+                << estimated(runway.per_day) << " a day" << remarks(runway, now);
+}
+
+void judge_runway(const AccountFacts& facts,
+                  const HistorySettings& settings,
+                  PerfdataThresholds style,
+                  HistoryFindings& judged) {
+    const auto& runway = *facts.runway;
+    const RunwayRule rule{settings.runway.warning, settings.runway.critical};
+    const auto state = rule.judge(runway, facts.runway_state);
+    judged.runway_state = state;
+    auto sentence = runway_sentence(runway, facts);
+    if (const auto threshold =
+            state == State::critical ? settings.runway.critical : settings.runway.warning;
+        threshold && state != State::ok) {
+        const bool is_below = *runway.lasts < *threshold;
+        sentence << Own{is_below ? ", less than " : ", was below "}
+                 << Own{duration_text(*threshold)};
+        if (!is_below) {
+            sentence << "; clears above " << Own{duration_text(clears_above(*threshold))};
+        }
+    }
+    judged.findings.push_back({state, sentence});
+    if (runway.lasts) {
+        auto perfdata = judged_perfdata("runway", amount_of(runway.lasts->count()),
+                                        settings.runway.as_floors(), style);
+        perfdata.unit = "s";
+        judged.perfdata.push_back(std::move(perfdata));
+    }
+}
+
+// What is there so far can only grow: a ceiling that is passed counts already.
+Thresholds ceilings_of(const Thresholds& thresholds) {
+    const auto ceiling = [](const std::optional<Range>& range) -> std::optional<Range> {
+        return range && !range->inside() && range->end()
+                   ? Range::parse("~:" + range->end()->text()).value()
+                   : std::optional<Range>();
+    };
+    return {ceiling(thresholds.warning), ceiling(thresholds.critical)};
+}
+
+void judge_spend(const AccountFacts& facts,
+                 const HistorySettings& settings,
+                 PerfdataThresholds style,
+                 HistoryFindings& judged) {
+    const auto& spend = *facts.spend;
+    const bool complete = spend.covered >= settings.spend_window;
+    const auto thresholds = complete ? settings.spend : ceilings_of(settings.spend);
+    const auto state = thresholds.state_of(spend.amount);
+    judged.perfdata.push_back(judged_perfdata("spend", spend.amount, settings.spend, style));
+    if (state == State::ok && !complete) {
+        judged.findings.push_back({state, collecting("spend", duration_cast<seconds>(spend.covered),
+                                                     settings.spend_window)});
+    } else if (const auto* crossed = thresholds.crossed_by(spend.amount)) {
+        Message text("spent ");
+        text << shown_amount(spend.amount, facts.currency, thresholds)
+             << currency_word(facts.currency) << " in " << Own{duration_text(settings.spend_window)}
+             << ", " << violation(*crossed, spend.amount);
+        judged.findings.push_back({state, text});
+    }
+}
+
+void judge_topups(const AccountFacts& facts,
+                  const HistorySettings& settings,
+                  PerfdataThresholds style,
+                  HistoryFindings& judged) {
+    const auto count = amount_of(static_cast<long long>(*facts.topups));
+    const bool complete = facts.topups_covered >= settings.topups_window;
+    const auto thresholds = complete ? settings.topups : ceilings_of(settings.topups);
+    judged.perfdata.push_back(judged_perfdata("topups", count, settings.topups, style));
+    if (const auto* crossed = thresholds.crossed_by(count)) {
+        Message text;
+        text << count << Own{*facts.topups == 1 ? " top-up in " : " top-ups in "}
+             << Own{duration_text(settings.topups_window)} << ", " << violation(*crossed, count);
+        judged.findings.push_back({thresholds.state_of(count), text});
+    }
+}
+
+void judge_staleness(const AccountFacts& facts,
+                     const HistorySettings& settings,
+                     HistoryFindings& judged) {
+    const auto unchanged = duration_cast<seconds>(facts.now - facts.changed);
+    const auto add = [&](State state, seconds limit) {
+        Message text("unchanged for ");
+        text << Own{duration_text(unchanged)} << ", longer than " << Own{duration_text(limit)};
+        judged.findings.push_back({state, text});
+    };
+    if (settings.stale.critical && unchanged > *settings.stale.critical) {
+        add(State::critical, *settings.stale.critical);
+    } else if (settings.stale.warning && unchanged > *settings.stale.warning) {
+        add(State::warning, *settings.stale.warning);
+    }
+}
+
+}  // namespace
+
+HistoryFindings judge_history(const AccountFacts& facts,
+                              const HistorySettings& settings,
+                              PerfdataThresholds style) {
+    HistoryFindings judged;
+    if (facts.runway && settings.runway.is_given()) {
+        judge_runway(facts, settings, style, judged);
+    }
+    if (facts.spend && settings.spend.is_given()) {
+        judge_spend(facts, settings, style, judged);
+    }
+    if (facts.topups && settings.topups.is_given()) {
+        judge_topups(facts, settings, style, judged);
+    }
+    if (settings.stale.is_given()) {
+        judge_staleness(facts, settings, judged);
+    }
+    return judged;
+}
+
+}  // namespace balance

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// The rules that look at the past: runway, spend, top-ups, staleness. Pure: facts and thresholds
+// in, findings out; a check and a backtest judge by the same.
+//
+// Too little history is said and is no alert, but a ceiling that is passed already is.
+
+#pragma once
+
+#include <vector>
+
+#include "config/history_settings.hpp"
+#include "core/message.hpp"
+#include "core/state.hpp"
+#include "output/perfdata.hpp"
+#include "rules/account_facts.hpp"
+#include "rules/finding.hpp"
+
+namespace balance {
+
+struct HistoryFindings {
+    std::vector<Finding> findings;
+    std::vector<Perfdata> perfdata;
+    State runway_state = State::ok;  // to be kept for the next time
+};
+
+[[nodiscard]] HistoryFindings judge_history(const AccountFacts& facts,
+                                            const HistorySettings& settings,
+                                            PerfdataThresholds style);
+
+}  // namespace balance

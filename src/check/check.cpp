@@ -5,24 +5,17 @@
 
 #include "check/details.hpp"
 #include "check/fetch.hpp"
-#include "check/history_stage.hpp"
-#include "check/provider_choice.hpp"
 #include "check/retirement.hpp"
-#include "check/transport_files.hpp"
-#include "commands/explain.hpp"
+#include "check/transport.hpp"
 #include "config/extra_opts.hpp"
 #include "config/file.hpp"
+#include "config/known_secrets.hpp"
 #include "config/option_values.hpp"
-#include "config/secret_words.hpp"
 #include "formats/reply_encoding.hpp"
-#include "http/proxy_choice.hpp"
 #include "http/response_collector.hpp"
 #include "output/render.hpp"
 #include "reply/figures.hpp"
 #include "request/request_builder.hpp"
-#include "rules/verdict.hpp"
-#include "text/ascii.hpp"
-#include "text/misleading.hpp"
 
 namespace balance {
 
@@ -31,58 +24,49 @@ namespace {
 // Behind every deadline of our own: the process ends even where a system call does not come back.
 constexpr std::chrono::milliseconds grace{150};
 
-void learn_secrets(const Options& options, Masker& masker) {
-    for (const auto& option : options.all()) {
-        if (option.spec->secrecy == Secrecy::whole) {
-            masker.add(option.value);
-        }
-        if (option.spec->secrecy == Secrecy::url) {
-            learn_url_secret(option.value, masker);
-        }
-    }
-}
-
 }  // namespace
 
-void Check::limit_time(const std::vector<GivenOption>& command_line) const {
-    const Options options(command_line);
-    const auto* timeout = options.find("timeout");
+void Check::limit_time(const Options& command_line) const {
+    const auto* timeout = command_line.find(Option::timeout);
     set_last_resort(timeout == nullptr ? Timeout() : timeout_value(*timeout),
-                    options.has("backtest")
+                    command_line.has(Option::backtest)
                         ? Message("replaying the samples; a larger --timeout allows for more")
                         : Message("reading --extra-opts or a definition"));
 }
 
-Outcome Check::run(const std::vector<GivenOption>& command_line) {
+void Check::prepare(const std::vector<GivenOption>& command_line) {
     const auto options = with_extra_opts(command_line, world_.environment);
-    learn_secrets(options, masker_);
-    secret_files_ = read_secret_files(options);
-    learn(secret_files_, masker_);
-    configure(options);
-    set_last_resort(settings_.timeout, settings_.response_file.empty()
-                                           ? Message("a call to the system hangs")
-                                           : Message("reading --response-file"));
-    if (settings_.explain) {
-        return explain(options);
+    credentials_.emplace(learned_credentials(options, world_.environment, masker_));
+    set_up(setup_, options, world_.environment);
+    set_last_resort(setup_.settings.timeout, setup_.settings.response_file
+                                                 ? Message("reading --response-file")
+                                                 : Message("a call to the system hangs"));
+}
+
+const Credentials& Check::credentials() const {
+    const auto& credentials = credentials_.value();
+    if (!credentials) {
+        throw Failure(credentials.error());
     }
-    Balance balance = settings_.simulated                ? simulated_balance()
-                      : !settings_.response_file.empty() ? saved_balance(options)
-                                                         : asked_balance(options);
-    auto verdict = judge_level(std::move(balance), settings_.thresholds);
+    return credentials.value();
+}
+
+Outcome Check::run() {
+    const auto& settings = setup_.settings;
+    auto verdict = judge_level(balance(), settings.thresholds);
     HistoryAnswer history;
-    if (request_ && !settings_.history.file.empty()) {
+    if (request_ && !settings.history.file.empty()) {
         set_level_as_last_resort(verdict);
         history = ask_history(verdict.balance);
         verdict = with_findings(std::move(verdict), std::move(history.findings),
                                 std::move(history.perfdata));
-    } else if (settings_.history.has_rules()) {
+    } else if (settings.history.has_rules()) {
         verdict = with_findings(
             std::move(verdict),
             {{State::ok, "a rehearsal, the rules of the history are not judged"}}, {});
     }
-    auto report = report_of(verdict, settings_, context_);
-    if (const auto retired = provider_ ? retirement_of(provider_->definition) : Message();
-        request_ && !retired.empty()) {
+    auto report = report_of(verdict, settings, context());
+    if (const auto retired = retirement(); request_ && !retired.empty()) {
         report.summary << "; " << retired;
     }
     report.details = std::move(history.details);
@@ -91,125 +75,43 @@ Outcome Check::run(const std::vector<GivenOption>& command_line) {
     return outcome;
 }
 
-void Check::configure(const Options& options) {
-    settings_ = settings_from(options);
-    context_.insecure = settings_.transport.insecure;
-    context_.account =
-        settings_.account.empty() ? login_of(options, world_.environment) : settings_.account;
-    if (!settings_.provider.empty() || !settings_.provider_file.empty()) {
-        provider_ = find_definition(provider_choice(options, "provider"));
-        context_.provider = provider_->definition.name;
-        check_options_of_request(provider_->definition, settings_);
-    }
-    if (!settings_.history.file.empty() && context_.account.empty()) {
-        throw mistake("--history needs a name for the account", "Give it with --account");
-    }
-    check_credential_options(options);
-    choose_figure(options);
-}
-
-void Check::choose_figure(const Options& options) {
-    if (provider_) {
-        figure_ = settings_.figure.empty() ? provider_->definition.reply.figures.front().name
-                                           : settings_.figure;
-    }
-    if (provider_ && provider_->definition.figure(figure_) == nullptr) {
-        std::vector<std::string> names;
-        for (const auto& figure : provider_->definition.reply.figures) {
-            names.push_back(figure.name);
-        }
-        throw bad_value(*options.find("metric"),
-                        Message() << Own{provider_->definition.name} << " has no such figure"
-                                  << Own{it_holds(foreign_letter_in(settings_.figure))},
-                        Message("It has ") << Own{listed(names, "and")});
-    }
-    const bool taken = provider_ && settings_.label != figure_ &&
-                       provider_->definition.figure(settings_.label) != nullptr;
-    if (taken) {
-        throw mistake(Message("--label: another figure is called ") << Own{settings_.label},
-                      "Choose another label");
-    }
-}
-
 void Check::set_last_resort(const Timeout& timeout, const Message& place) const {
     Report report;
-    report.state = settings_.failure_states.state_of(FailureKind::unreachable);
+    report.state = setup_.settings.failure_states.state_of(FailureKind::unreachable);
     report.summary << "no answer within " << timeout.seconds << " s (" << place << ")";
     world_.set_last_resort(world_.start + timeout.duration + grace, report.state,
                            render(report, masker_));
 }
 
-void Check::choose_proxy(const Url& url) {
-    if (settings_.proxy_from_environment) {
-        const auto choice = proxy_from_environment(
-            url.scheme, [this](std::string_view name) { return world_.environment.get(name); });
-        learn_url_secret(choice.proxy, masker_);
-        // The usual variables may leave the scheme out.
-        const bool has_scheme = choice.proxy.find("://") != std::string::npos;
-        const auto fault = choice.proxy.empty()
-                               ? std::string()
-                               : proxy_fault((has_scheme ? "" : "http://") + choice.proxy);
-        if (!fault.empty()) {
-            throw mistake(Message("--proxy env: the environment's proxy: ") << Own{fault});
-        }
-        settings_.transport.proxy = choice.proxy;
-        settings_.transport.no_proxy = choice.no_proxy;
-    }
-}
-
 // A history that does not answer, on a dead file server, must not hide what the level says.
 void Check::set_level_as_last_resort(const Verdict& level) const {
-    const auto rules = settings_.history.has_rules() ? State::unknown : State::ok;
+    const auto& settings = setup_.settings;
+    const auto rules = settings.history.has_rules() ? State::unknown : State::ok;
     const auto report =
         report_of(with_findings(level, {{rules, "history unavailable: it does not answer"}}, {}),
-                  settings_, context_);
-    world_.set_last_resort(world_.start + settings_.timeout.duration + grace, report.state,
+                  settings, context());
+    world_.set_last_resort(world_.start + settings.timeout.duration + grace, report.state,
                            render(report, masker_));
 }
 
-HistoryAnswer Check::ask_history(const Balance& balance) const {
-    const SeriesKey key{.provider = context_.provider,
-                        .account = masker_.mask(context_.account),
-                        .figure = figure_,
-                        .currency = masker_.mask(balance.currency)};
-    if (key.account == Masker::mask_text) {
-        return without_history(settings_.history,
-                               Message("the account's name is a secret, give another one with "
-                                       "--account (")
-                                   << Foreign{settings_.history.file, 200} << ")");
+Balance Check::balance() {
+    if (setup_.settings.simulated) {
+        return simulated_balance();
     }
-    // What is left when others' locks were waited for has to do for the report.
-    static constexpr std::chrono::milliseconds reserve{100};
-    const Deadline deadline(world_.start, settings_.timeout.duration - reserve);
-    return consult_history(settings_, key, balance.figures.front().amount,
-                           {world_.wall_clock(), deadline.remaining(world_.now())});
-}
-
-Outcome Check::explain(const Options& options) {
-    if (!provider_) {
-        throw mistake("--explain needs a provider", "Name one with --provider");
-    }
-    const auto credentials = read_credentials(options, secret_files_, world_.environment, masker_);
-    auto completed = completed_settings(provider_->definition, settings_);
-    settings_ = std::move(completed.settings);
-    choose_proxy(base_url(provider_->definition, settings_));
-    std::string output;
-    for (const auto& line : explanation(*provider_, settings_, credentials,
-                                        {figure_, context_.account, completed.missing}, masker_)) {
-        output += render(line, masker_) + "\n";
-    }
-    return {exit_code(State::unknown), output};
+    return setup_.settings.response_file ? saved_balance() : asked_balance();
 }
 
 Balance Check::simulated_balance() const {
-    const auto* rule = provider_ ? provider_->definition.figure(figure_) : nullptr;
-    return {.figures = {{figure_, rule == nullptr ? "" : rule->words, *settings_.simulated}},
-            .currency = settings_.currency};
+    const auto* rule =
+        setup_.provider ? setup_.provider->definition.figure(setup_.figure) : nullptr;
+    const auto& settings = setup_.settings;
+    return {.figures = {{setup_.figure, rule == nullptr ? "" : rule->words, *settings.simulated}},
+            .currency = settings.currency};
 }
 
-Balance Check::saved_balance(const Options& options) {
-    const auto& file = *options.find("response-file");
-    const auto content = read_file(file.value, FileKind::any, ResponseCollector::max_body_bytes);
+Balance Check::saved_balance() {
+    const auto& file = *setup_.settings.response_file;
+    auto content = read_file(file.value, FileKind::any, ResponseCollector::max_body_bytes);
     if (!content && content.error().too_large) {
         throw Failure(FailureKind::malformed, Message("the saved reply is ")
                                                   << Own{content.error().reason});
@@ -217,78 +119,101 @@ Balance Check::saved_balance(const Options& options) {
     if (!content) {
         throw bad_value(file, Message("cannot be read: ") << Own{content.error().reason});
     }
-    response_ = HttpResponse{.status = 200,
-                             .asked = {},
-                             .content_type = {},
-                             .location = {},
-                             .retry_after = {},
-                             .body = reply_as_utf8(content->bytes, "")};
-    learn_secrets_in(provider_->definition.reply, *response_, masker_);
-    return read(*response_, ReplyOrigin::file);
+    HttpResponse response;
+    response.status = 200;
+    response.body = reply_as_utf8(std::move(content).value().bytes, "");
+    reply_ = reply_of(std::move(response), setup_.provider->definition.reply);
+    learn_secrets_in(setup_.provider->definition.reply, reply_->document, masker_);
+    return read(ReplyOrigin::file);
 }
 
-void Check::check_transport(const Options& options) {
-    check_transport_files(options);
-    choose_proxy(base_url(provider_->definition, settings_));
+Balance Check::asked_balance() {
+    const auto& definition = setup_.provider->definition;
+    const auto& settings = setup_.settings;
+    // Both requests are complete but for the token before anything is sent.
+    auto request =
+        build_request(definition, settings, credentials(), definition.token ? "to-come" : "");
+    check_transport_files(settings);
+    const auto transport =
+        transport_of(settings, base_url(definition, settings).scheme, world_.environment);
+    const auto origin = settings.url ? ReplyOrigin::own_url : ReplyOrigin::provider;
+    if (definition.token) {
+        send(build_token_request(definition, settings, credentials()), definition.token->reply,
+             transport);
+        const auto token = read_token(*definition.token, *reply_, origin);
+        masker_.add(token);
+        request = build_request(definition, settings, credentials(), token);
+    }
+    send(std::move(request), definition.reply, transport);
+    return read(origin);
 }
 
-const HttpResponse& Check::send(HttpRequest request, const ReplyRules& rules) {
+void Check::send(HttpRequest request, const ReplyRules& rules, const TransportOptions& transport) {
     for (const auto& secret : request.derived_secrets) {
         masker_.add(secret);
     }
     request_ = std::move(request);
-    response_.reset();
-    auto answer = ask(world_, *request_, rules, settings_);
-    context_.took = context_.took.value_or(std::chrono::milliseconds(0)) + answer.took;
-    response_ = std::move(answer.response);
-    learn_secrets_in(rules, *response_, masker_);
-    return *response_;
+    reply_.reset();
+    auto answer = fetch(world_, *request_, rules, setup_.settings, transport);
+    took_ = took_.value_or(std::chrono::milliseconds(0)) + answer.took;
+    reply_ = std::move(answer.reply);
+    learn_secrets_in(rules, reply_->document, masker_);
 }
 
-Balance Check::asked_balance(const Options& options) {
-    const auto credentials = read_credentials(options, secret_files_, world_.environment, masker_);
-    const auto& definition = provider_->definition;
-    // Both requests are complete but for the token before anything is sent.
-    auto request =
-        build_request(definition, settings_, credentials, definition.token ? "to-come" : "");
-    check_transport(options);
-    const auto origin = settings_.url ? ReplyOrigin::own_url : ReplyOrigin::provider;
-    if (definition.token) {
-        const auto token = read_token(
-            *definition.token,
-            send(build_token_request(definition, settings_, credentials), definition.token->reply),
-            origin);
-        masker_.add(token);
-        request = build_request(definition, settings_, credentials, token);
+Balance Check::read(ReplyOrigin origin) const {
+    const auto& rules = setup_.provider->definition.reply;
+    check_reply(rules, *reply_, origin);
+    return read_figures(rules, reply_->document, {setup_.figure, setup_.settings.currency});
+}
+
+HistoryAnswer Check::ask_history(const Balance& balance) const {
+    const auto& settings = setup_.settings;
+    const SeriesKey key{.provider = setup_.provider->definition.name,
+                        .account = masker_.mask(setup_.account),
+                        .figure = setup_.figure,
+                        .currency = masker_.mask(balance.currency)};
+    if (key.account == Masker::mask_text) {
+        return without_history(settings.history,
+                               Message("the account's name is a secret, give another one with "
+                                       "--account (")
+                                   << Foreign{settings.history.file, 200} << ")");
     }
-    return read(send(std::move(request), definition.reply), origin);
+    // What is left when others' locks were waited for has to do for the report.
+    static constexpr std::chrono::milliseconds reserve{100};
+    const Deadline deadline(world_.start, settings.timeout.duration - reserve);
+    return consult_history(settings, key, balance.figures.front().amount,
+                           {world_.wall_clock(), deadline.remaining(world_.now())});
 }
 
-Balance Check::read(const HttpResponse& response, ReplyOrigin origin) const {
-    const auto& rules = provider_->definition.reply;
-    return read_figures(rules, checked_reply(rules, response, origin),
-                        {figure_, settings_.currency});
+ReportContext Check::context() const {
+    return {.provider = setup_.provider ? setup_.provider->definition.name : "",
+            .account = setup_.account,
+            .insecure = setup_.settings.transport.insecure,
+            .took = took_};
+}
+
+Message Check::retirement() const {
+    return setup_.provider ? retirement_of(setup_.provider->definition) : Message();
 }
 
 Outcome Check::outcome_of(Report report) const {
-    for (auto& detail :
-         details_of(settings_, provider_ ? &*provider_ : nullptr, request_ ? &*request_ : nullptr,
-                    response_ ? &*response_ : nullptr, world_.client.trace())) {
+    for (auto& detail : details_of(setup_.settings, setup_.provider ? &*setup_.provider : nullptr,
+                                   request_ ? &*request_ : nullptr,
+                                   reply_ ? &reply_->response : nullptr, world_.client.trace())) {
         report.details.push_back(std::move(detail));
     }
     return {exit_code(report.state), render(report, masker_)};
 }
 
 Outcome Check::outcome_of(const Failure& failure) const {
-    const auto usual = settings_.failure_states.state_of(failure.kind());
-    const auto state = failure.kind() == FailureKind::configuration
-                           ? usual
-                           : worst_of(usual, failure.beside().at_least);
-    const auto retired = provider_ && failure.kind() != FailureKind::configuration
-                             ? retirement_of(provider_->definition)
-                             : Message();
+    const auto usual = setup_.settings.failure_states.state_of(failure.kind());
+    if (failure.kind() == FailureKind::configuration) {
+        return outcome_of(report_of(failure, usual, context()));
+    }
+    const auto state = worst_of(usual, failure.beside().at_least);
+    const auto retired = retirement();
     return outcome_of(
-        report_of(retired.empty() ? failure : with_retirement(failure, retired), state, context_));
+        report_of(retired.empty() ? failure : with_retirement(failure, retired), state, context()));
 }
 
 }  // namespace balance

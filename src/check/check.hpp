@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "check/history_stage.hpp"
+#include "check/outcome.hpp"
 #include "check/report_builder.hpp"
+#include "check/setup.hpp"
 #include "check/world.hpp"
-#include "commands/program.hpp"
 #include "config/credentials.hpp"
-#include "config/options.hpp"
-#include "config/settings.hpp"
-#include "definition/catalogue.hpp"
+#include "core/expected.hpp"
+#include "http/exchange.hpp"
 #include "reply/checked_reply.hpp"
 #include "rules/verdict.hpp"
 #include "secrets/masker.hpp"
@@ -28,39 +28,42 @@ class Check {
     Check(World& world, Masker& masker) : world_(world), masker_(masker) {}
 
     // Before anything is read: the time limit of the command line, for files that do not answer.
-    void limit_time(const std::vector<GivenOption>& command_line) const;
+    void limit_time(const Options& command_line) const;
+
+    // Ini files, secrets, settings, the definition: what a check and its explanation begin with.
+    // Throws a Failure where something cannot be read.
+    void prepare(const std::vector<GivenOption>& command_line);
+
+    [[nodiscard]] const Setup& setup() const { return setup_; }
+    // Throws a Failure where a secret that was given cannot be used.
+    [[nodiscard]] const Credentials& credentials() const;
 
     // Throws a Failure where a stage fails.
-    [[nodiscard]] Outcome run(const std::vector<GivenOption>& command_line);
+    [[nodiscard]] Outcome run();
 
     [[nodiscard]] Outcome outcome_of(const Failure& failure) const;
 
   private:
-    void configure(const Options& options);
-    void choose_figure(const Options& options);
-    void choose_proxy(const Url& url);
     void set_last_resort(const Timeout& timeout, const Message& place) const;
-
     void set_level_as_last_resort(const Verdict& level) const;
-    [[nodiscard]] HistoryAnswer ask_history(const Balance& balance) const;
-    [[nodiscard]] Outcome explain(const Options& options);
+    [[nodiscard]] Balance balance();
     [[nodiscard]] Balance simulated_balance() const;
-    [[nodiscard]] Balance saved_balance(const Options& options);
-    [[nodiscard]] Balance asked_balance(const Options& options);
-    void check_transport(const Options& options);
-    [[nodiscard]] const HttpResponse& send(HttpRequest request, const ReplyRules& rules);
-    [[nodiscard]] Balance read(const HttpResponse& response, ReplyOrigin origin) const;
+    [[nodiscard]] Balance saved_balance();
+    [[nodiscard]] Balance asked_balance();
+    void send(HttpRequest request, const ReplyRules& rules, const TransportOptions& transport);
+    [[nodiscard]] Balance read(ReplyOrigin origin) const;
+    [[nodiscard]] HistoryAnswer ask_history(const Balance& balance) const;
+    [[nodiscard]] ReportContext context() const;
+    [[nodiscard]] Message retirement() const;
     [[nodiscard]] Outcome outcome_of(Report report) const;
 
     World& world_;
     Masker& masker_;
-    SecretFiles secret_files_;
-    Settings settings_;
-    std::optional<FoundDefinition> provider_;
-    std::string figure_ = "balance";
-    ReportContext context_;
+    Setup setup_;
+    std::optional<Expected<Credentials, Failure>> credentials_;
     std::optional<HttpRequest> request_;
-    std::optional<HttpResponse> response_;
+    std::optional<Reply> reply_;
+    std::optional<std::chrono::milliseconds> took_;
 };
 
 }  // namespace balance

@@ -5,7 +5,6 @@
 
 #include "check/transport_failure.hpp"
 #include "formats/reply_encoding.hpp"
-#include "reply/reply_document.hpp"
 #include "reply/reported_error.hpp"
 
 namespace balance {
@@ -17,14 +16,13 @@ using std::chrono::milliseconds;
 constexpr milliseconds usual_pause{250};
 
 // An error in the body that another attempt would only repeat, or make worse.
-bool names_lasting_error(const HttpResponse& response, const ReplyRules& rules) {
-    const auto document = parse_reply(rules, response.body);
-    const auto error = error_in_body(rules, document, response, ReplyOrigin::provider);
+bool names_lasting_error(const Reply& reply, const ReplyRules& rules) {
+    const auto error = error_in_body(rules, reply.document, reply.response, ReplyOrigin::provider);
     if (!error) {
         return false;
     }
     return error->kind() == FailureKind::refused || error->kind() == FailureKind::empty ||
-           (error->kind() == FailureKind::throttled && !response.retry_after);
+           (error->kind() == FailureKind::throttled && !reply.response.retry_after);
 }
 
 // A status that is worth another attempt, whoever gave it: the provider, or a proxy that was asked
@@ -41,42 +39,60 @@ milliseconds pause_of(const std::optional<std::chrono::seconds>& retry_after) {
 }
 
 // How long to wait before another attempt, or nothing where it would not help.
-std::optional<milliseconds> pause_before_retry(const HttpResult& result, const ReplyRules& rules) {
-    if (const auto* error = std::get_if<TransportError>(&result)) {
-        const bool again = error->kind == TransportError::Kind::not_sent ||
-                           invites_retry(error->proxy_status, error->retry_after);
-        return again ? std::optional(pause_of(error->retry_after)) : std::nullopt;
-    }
-    const auto& response = std::get<HttpResponse>(result);
-    const bool again = invites_retry(response.status, response.retry_after) &&
-                       !names_lasting_error(response, rules);
+std::optional<milliseconds> pause_after(const TransportError& error) {
+    const bool again = error.kind == TransportError::Kind::not_sent ||
+                       invites_retry(error.proxy_status, error.retry_after);
+    return again ? std::optional(pause_of(error.retry_after)) : std::nullopt;
+}
+
+std::optional<milliseconds> pause_after(const Reply& reply, const ReplyRules& rules) {
+    const auto& response = reply.response;
+    const bool again =
+        invites_retry(response.status, response.retry_after) && !names_lasting_error(reply, rules);
     return again ? std::optional(pause_of(response.retry_after)) : std::nullopt;
+}
+
+using ReplyResult = std::variant<Reply, TransportError>;
+
+ReplyResult send_once(World& world,
+                      const HttpRequest& request,
+                      const ReplyRules& rules,
+                      const TransportOptions& transport,
+                      const Deadline& deadline) {
+    auto result = world.client.send(request, transport, deadline);
+    if (auto* error = std::get_if<TransportError>(&result)) {
+        return std::move(*error);
+    }
+    auto response = std::get<HttpResponse>(std::move(result));
+    response.body = reply_as_utf8(std::move(response.body), response.content_type);
+    response.asked = request.url;
+    return reply_of(std::move(response), rules);
 }
 
 }  // namespace
 
-Answer ask(World& world,
-           const HttpRequest& request,
-           const ReplyRules& rules,
-           const Settings& settings) {
+Answer fetch(World& world,
+             const HttpRequest& request,
+             const ReplyRules& rules,
+             const Settings& settings,
+             const TransportOptions& transport) {
     const Deadline deadline(world.start, settings.timeout.duration);
     const auto asked_at = world.now();
     for (int attempts_left = settings.retries;; --attempts_left) {
-        auto result = world.client.send(request, settings.transport, deadline);
-        if (auto* response = std::get_if<HttpResponse>(&result)) {
-            response->body = reply_as_utf8(std::move(response->body), response->content_type);
-        }
-        const auto pause = attempts_left > 0 ? pause_before_retry(result, rules) : std::nullopt;
+        auto result = send_once(world, request, rules, transport, deadline);
+        auto* reply = std::get_if<Reply>(&result);
+        const auto* error = std::get_if<TransportError>(&result);
+        const auto pause = attempts_left == 0 ? std::nullopt
+                           : reply != nullptr ? pause_after(*reply, rules)
+                                              : pause_after(*error);
         if (pause && *pause < deadline.remaining(world.now())) {
             world.pause(*pause);
             continue;
         }
-        if (const auto* error = std::get_if<TransportError>(&result)) {
+        if (error != nullptr) {
             throw transport_failure(*error, settings);
         }
-        auto response = std::get<HttpResponse>(std::move(result));
-        response.asked = request.url;
-        return {std::move(response),
+        return {std::move(*reply),
                 std::chrono::duration_cast<milliseconds>(world.now() - asked_at)};
     }
 }

@@ -15,18 +15,20 @@
 #include "check/world.hpp"
 #include "config/settings.hpp"
 #include "definition/reply_rules.hpp"
+#include "reply/reply_document.hpp"
 
 namespace balance {
 
 struct Answer {
-    HttpResponse response;
+    Reply reply;
     std::chrono::milliseconds took;
 };
 
 // Throws a Failure where there was no response.
-[[nodiscard]] Answer ask(World& world,
-                         const HttpRequest& request,
-                         const ReplyRules& rules,
-                         const Settings& settings);
+[[nodiscard]] Answer fetch(World& world,
+                           const HttpRequest& request,
+                           const ReplyRules& rules,
+                           const Settings& settings,
+                           const TransportOptions& transport);
 
 }  // namespace balance

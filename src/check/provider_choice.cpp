@@ -9,17 +9,17 @@
 
 namespace balance {
 
-ProviderChoice provider_choice(const Options& options, std::string_view option) {
-    const auto* directory = options.find("provider-dir");
+ProviderChoice provider_choice(const std::optional<GivenOption>& name,
+                               const std::string& file,
+                               const std::optional<GivenOption>& directory) {
     std::error_code none;
-    if (directory != nullptr && !std::filesystem::is_directory(directory->value, none)) {
+    if (directory && !std::filesystem::is_directory(directory->value, none)) {
         throw bad_value(*directory, "not a directory that can be read");
     }
-    const auto* name = options.find(option);
-    return {.name = name == nullptr ? "" : name->value,
-            .file = option == "provider" ? options.value_or("provider-file", "") : "",
-            .directory = directory == nullptr ? usual_definition_directory : directory->value,
-            .asked_as = name == nullptr ? Message() : described(*name)};
+    return {.name = value_of(name),
+            .file = file,
+            .directory = directory ? directory->value : usual_definition_directory,
+            .asked_as = name ? described(*name) : Message()};
 }
 
 Message origin_of(const FoundDefinition& found) {

@@ -10,9 +10,11 @@
 
 namespace balance {
 
-// `option`: "provider" or "show-provider", which names it. A --provider-dir that is no directory is
-// a Failure; the usual one may be missing.
-[[nodiscard]] ProviderChoice provider_choice(const Options& options, std::string_view option);
+// `name`: what --provider or --show-provider gave. A --provider-dir that is no directory is a
+// Failure; the usual one may be missing.
+[[nodiscard]] ProviderChoice provider_choice(const std::optional<GivenOption>& name,
+                                             const std::string& file,
+                                             const std::optional<GivenOption>& directory);
 
 // " (from /etc/check_balance/providers/x.json, in place of the built-in one)"; "" for a built-in.
 [[nodiscard]] Message origin_of(const FoundDefinition& found);

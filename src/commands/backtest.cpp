@@ -85,21 +85,19 @@ std::string summary_line(const Replay& replay) {
 std::string backtest(const Options& options) {
     const auto settings = settings_from(options);
     std::error_code none;
-    if (const auto* picture = options.find("backtest-svg");
-        picture != nullptr &&
-        std::filesystem::equivalent(picture->value, options.find("backtest")->value, none)) {
+    const auto& picture = settings.backtest_svg;
+    if (picture && std::filesystem::equivalent(picture->value, settings.backtest->value, none)) {
         throw bad_value(*picture, "that is the file with the samples", "Name another file");
     }
-    const auto file = read_samples(*options.find("backtest"));
+    const auto file = read_samples(*settings.backtest);
     const auto replay = replayed(file.samples, settings);
     std::string text;
     for (const auto& change : replay.changes) {
         text += change_line(change);
     }
-    if (const auto* picture = options.find("backtest-svg")) {
-        const auto fault = write_file(picture->value, backtest_svg(replay, settings));
-        if (!fault.empty()) {
-            throw bad_value(*picture, Message("cannot be written: ") << Own{fault});
+    if (picture) {
+        if (const auto fault = write_file(picture->value, backtest_svg(replay, settings))) {
+            throw bad_value(*picture, Message("cannot be written: ") << Own{*fault});
         }
     }
     return text + left_out_line(file.without_value) + suggestion_line(replay, settings.history) +

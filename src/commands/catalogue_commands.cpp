@@ -32,17 +32,18 @@ std::string validation(const std::string& path) {
 
 }  // namespace
 
-std::optional<std::string> catalogue_action(const Options& options) {
-    if (const auto* word = options.find("list-providers")) {
-        return provider_table(provider_choice(options, "provider").directory, word->value);
-    }
-    if (options.has("show-provider")) {
-        return definition_text(provider_choice(options, "show-provider"));
-    }
-    if (const auto* path = options.find("validate-provider")) {
-        return validation(path->value);
-    }
-    return std::nullopt;
+std::string list_providers(const Options& options) {
+    const auto choice = provider_choice({}, "", options.given(Option::provider_dir));
+    return provider_table(choice.directory, options.value_of(Option::list_providers));
+}
+
+std::string show_provider(const Options& options) {
+    return definition_text(provider_choice(options.given(Option::show_provider), "",
+                                           options.given(Option::provider_dir)));
+}
+
+std::string validate_provider(const Options& options) {
+    return validation(options.value_of(Option::validate_provider));
 }
 
 }  // namespace balance

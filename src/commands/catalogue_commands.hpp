@@ -1,18 +1,19 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// --list-providers, --show-provider and --validate-provider.
+// --list-providers, --show-provider and --validate-provider: what each prints. They throw a Failure
+// for a mistake.
 
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "config/options.hpp"
 
 namespace balance {
 
-// What to print, or nothing where none of the three was asked for. Throws a Failure for a mistake.
-[[nodiscard]] std::optional<std::string> catalogue_action(const Options& options);
+[[nodiscard]] std::string list_providers(const Options& options);
+[[nodiscard]] std::string show_provider(const Options& options);
+[[nodiscard]] std::string validate_provider(const Options& options);
 
 }  // namespace balance

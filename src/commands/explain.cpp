@@ -5,8 +5,10 @@
 
 #include "check/details.hpp"
 #include "check/provider_choice.hpp"
+#include "check/transport.hpp"
 #include "commands/explained_alerts.hpp"
 #include "commands/explained_reply.hpp"
+#include "output/render.hpp"
 #include "request/request_builder.hpp"
 
 namespace balance {
@@ -47,26 +49,55 @@ void add_request(Lines& lines, const HttpRequest& request, Masker& masker) {
     }
 }
 
-Message transport_text(const HttpRequest& request, const Settings& settings) {
+Message transport_text(const HttpRequest& request,
+                       const Settings& settings,
+                       const Environment& environment) {
+    const auto transport = transport_of(settings, request.url.scheme, environment);
     Message how("  ");
     if (!request.url.is_https()) {
         how << "unencrypted, ";
-    } else if (settings.transport.insecure) {
+    } else if (transport.insecure) {
         how << "encrypted, but to whoever answers (--insecure), ";
     } else {
         how << "encrypted, the certificate checked, ";
     }
-    if (!settings.transport.proxy.empty()) {
+    if (!transport.proxy.empty()) {
         how << "through a proxy, ";
     }
     return how << "within " << settings.timeout.seconds
                << " s in all, retries: " << settings.retries;
 }
 
+// The settings with something in place of what a request cannot do without and is not given yet,
+// and what that is.
+struct CompletedSettings {
+    Settings settings;
+    Lines missing;
+};
+
+CompletedSettings completed_settings(const Definition& definition, const Settings& settings) {
+    CompletedSettings completed{settings, {}};
+    if (!settings.url && !definition.base_url) {
+        completed.settings.url = parse_url("https://not-given-yet.invalid").value();
+        completed.missing.push_back(Message("--url is missing")
+                                    << Own{definition.hints.url.empty() ? "" : ": "}
+                                    << Foreign{definition.hints.url, 200});
+    }
+    for (const auto& [name, param] : definition.params) {
+        if (param.required && !settings.params.contains(name)) {
+            completed.settings.params.emplace(name, not_given);
+            completed.missing.push_back(Message("--param ") << Own{name} << "=... is missing: "
+                                                            << Foreign{param.description, 200});
+        }
+    }
+    return completed;
+}
+
 void explain_request(Lines& lines,
                      const Definition& definition,
                      const Settings& settings,
                      const Credentials& credentials,
+                     const Environment& environment,
                      Masker& masker) {
     const auto all = completed(definition, credentials);
     const auto request =
@@ -77,7 +108,7 @@ void explain_request(Lines& lines,
     }
     lines.emplace_back("It would send:");
     add_request(lines, request, masker);
-    lines.push_back(transport_text(request, settings));
+    lines.push_back(transport_text(request, settings, environment));
     for (const auto& [credential, name] : definition.credential_names) {
         lines.push_back(Message("  ") << Own{std::string(name_of(credential))}
                                       << ", at the provider: " << Foreign{name});
@@ -117,55 +148,49 @@ void explain_hints(Lines& lines, const Hints& hints) {
     }
 }
 
-}  // namespace
-
-CompletedSettings completed_settings(const Definition& definition, const Settings& settings) {
-    CompletedSettings completed{settings, {}};
-    if (!settings.url && !definition.base_url) {
-        completed.settings.url = parse_url("https://not-given-yet.invalid").value();
-        completed.missing.push_back(Message("--url is missing")
-                                    << Own{definition.hints.url.empty() ? "" : ": "}
-                                    << Foreign{definition.hints.url, 200});
-    }
-    for (const auto& [name, param] : definition.params) {
-        if (param.required && !settings.params.contains(name)) {
-            completed.settings.params.emplace(name, not_given);
-            completed.missing.push_back(Message("--param ") << Own{name} << "=... is missing: "
-                                                            << Foreign{param.description, 200});
-        }
-    }
-    return completed;
-}
-
-std::vector<Message> explanation(const FoundDefinition& provider,
-                                 const Settings& settings,
-                                 const Credentials& credentials,
-                                 const ExplainedAccount& account,
-                                 Masker& masker) {
-    const auto& definition = provider.definition;
-    Lines lines;
+Message head_of(const Setup& setup) {
+    const auto& definition = setup.provider->definition;
     Message head;
     head << Own{definition.name};
-    if (!account.account.empty() && account.account != definition.name) {
-        head << " " << Foreign{account.account};
+    if (!setup.account.empty() && setup.account != definition.name) {
+        head << " " << Foreign{setup.account};
     }
-    lines.push_back(head << ": " << Foreign{definition.title} << origin_of(provider));
+    return head << ": " << Foreign{definition.title} << origin_of(*setup.provider);
+}
+
+void append(Lines& lines, Lines more) {
+    lines.insert(lines.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+std::string explain(const Setup& setup,
+                    const Credentials& credentials,
+                    const Environment& environment,
+                    Masker& masker) {
+    if (!setup.provider) {
+        throw mistake("--explain needs a provider", "Name one with --provider");
+    }
+    const auto& definition = setup.provider->definition;
+    const auto [settings, missing] = completed_settings(definition, setup.settings);
+    Lines lines = {head_of(setup)};
     if (!definition.retired.empty()) {
         lines.push_back(Message("Retired: ") << Foreign{definition.retired, 240});
     }
-    explain_request(lines, definition, settings, credentials, masker);
-    for (const auto& missing : account.missing) {
-        lines.push_back(Message("  ") << missing);
+    explain_request(lines, definition, settings, credentials, environment, masker);
+    for (const auto& text : missing) {
+        lines.push_back(Message("  ") << text);
     }
-    for (auto& line : explained_reply(definition.reply, account.figure, settings.currency)) {
-        lines.push_back(std::move(line));
-    }
-    for (auto& line : explained_alerts(settings, account.figure)) {
-        lines.push_back(std::move(line));
-    }
+    append(lines, explained_reply(definition.reply, setup.figure, settings.currency));
+    append(lines, explained_alerts(settings, setup.figure));
     explain_hints(lines, definition.hints);
     lines.emplace_back("Nothing was sent.");
-    return lines;
+    std::string text;
+    for (const auto& line : lines) {
+        text += render(line, masker) + "\n";
+    }
+    return text;
 }
 
 }  // namespace balance

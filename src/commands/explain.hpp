@@ -7,35 +7,19 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "check/setup.hpp"
 #include "config/credentials.hpp"
-#include "config/settings.hpp"
-#include "core/message.hpp"
-#include "definition/catalogue.hpp"
+#include "config/environment.hpp"
+#include "secrets/masker.hpp"
 
 namespace balance {
 
-struct ExplainedAccount {
-    std::string figure;
-    std::string account;  // "" where it has no name
-    std::vector<Message> missing{};
-};
-
-// The settings with something in place of what a request cannot do without and is not given yet,
-// and what that is.
-struct CompletedSettings {
-    Settings settings;
-    std::vector<Message> missing;
-};
-[[nodiscard]] CompletedSettings completed_settings(const Definition& definition,
-                                                   const Settings& settings);
-
-// The masker learns what is derived from the credentials and would be sent.
-[[nodiscard]] std::vector<Message> explanation(const FoundDefinition& provider,
-                                               const Settings& settings,
-                                               const Credentials& credentials,
-                                               const ExplainedAccount& account,
-                                               Masker& masker);
+// What --explain prints, rendered. The masker learns what is derived from the credentials and would
+// be sent. Throws a Failure without a provider.
+[[nodiscard]] std::string explain(const Setup& setup,
+                                  const Credentials& credentials,
+                                  const Environment& environment,
+                                  Masker& masker);
 
 }  // namespace balance

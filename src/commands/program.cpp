@@ -6,43 +6,15 @@
 #include <new>
 
 #include "check/check.hpp"
-#include "commands/backtest.hpp"
-#include "commands/catalogue_commands.hpp"
+#include "commands/command_table.hpp"
+#include "commands/explain.hpp"
 #include "config/command_line.hpp"
-#include "config/help.hpp"
-#include "config/secret_words.hpp"
+#include "config/known_secrets.hpp"
 #include "output/report.hpp"
 
 namespace balance {
 
 namespace {
-
-void learn_secrets(const std::vector<std::string>& words,
-                   const Environment& environment,
-                   Masker& masker) {
-    for (const auto& secret : find_secret_words(words)) {
-        masker.add(std::string_view(words[secret.word]).substr(secret.offset, secret.length));
-    }
-    masker.add(environment.get("CHECK_BALANCE_PASSWORD"));
-    masker.add(environment.get("CHECK_BALANCE_KEY"));
-}
-
-// Help, version and the catalogue: they ask nobody and read no ini file.
-std::optional<Outcome> run_without_check(const Options& options) {
-    if (options.has("help")) {
-        return Outcome{exit_code(State::unknown), help_text()};
-    }
-    if (options.has("version")) {
-        return Outcome{exit_code(State::unknown), version_text()};
-    }
-    if (auto output = catalogue_action(options)) {
-        return Outcome{exit_code(State::ok), std::move(*output)};
-    }
-    if (options.has("backtest")) {
-        return Outcome{exit_code(State::ok), backtest(options)};
-    }
-    return std::nullopt;
-}
 
 Outcome internal_error(const Message& what, const Masker& masker) {
     Report report;
@@ -56,15 +28,21 @@ Outcome internal_error(const Message& what, const Masker& masker) {
 Outcome run(const std::vector<std::string>& words, World& world) {
     Masker masker;
     try {
-        learn_secrets(words, world.environment, masker);
+        learn_given(words, world.environment, masker);
         Check check(world, masker);
         try {
             const auto given = parse_command_line(words);
-            check.limit_time(given);
-            if (auto outcome = run_without_check(Options(given))) {
-                return *outcome;
+            const Options options(given);
+            check.limit_time(options);
+            if (const auto* command = command_in(options)) {
+                return {exit_code(command->ends_as), command->text(options)};
             }
-            return check.run(given);
+            check.prepare(given);
+            return check.setup().settings.explain
+                       ? Outcome{exit_code(State::unknown),
+                                 explain(check.setup(), check.credentials(), world.environment,
+                                         masker)}
+                       : check.run();
         } catch (const Failure& failure) {
             return check.outcome_of(failure);
         }

@@ -12,76 +12,80 @@ namespace {
 
 constexpr std::size_t max_secret_length = 4096;
 
-// What stands at `where` must be one visible line: a provider may lock an address after wrong keys.
-Secret checked(std::string_view value, const Message& where) {
-    if (value.empty()) {
-        throw mistake(Message() << where << " is empty", "Put the secret there");
-    }
-    if (const auto hidden = hidden_at_an_end(value); !hidden.empty()) {
-        throw mistake(Message() << where << " " << Own{hidden},
-                      hidden.find("byte order mark") == std::string::npos
-                          ? Message("Remove this character, which nobody sees")
-                          : Message("Save it as UTF-8 without one"));
-    }
-    if (trimmed(value).empty()) {
-        throw mistake(Message() << where << " holds nothing but blanks", "Put the secret there");
-    }
-    if (const auto control = control_character_in(value); !control.empty()) {
-        throw mistake(Message() << where << " holds " << Own{control},
-                      "It must be one line of text");
-    }
-    if (value.size() > max_secret_length) {
-        throw mistake(Message() << where << " is longer than any secret");
-    }
-    return Secret(value);
+using SecretResult = Expected<std::optional<Secret>, Failure>;
+
+Unexpected<Failure> refused(const Message& message, Message advice = {}) {
+    return Unexpected<Failure>(mistake(message, std::move(advice)));
 }
 
-Secret secret_of_file(const GivenOption& option, const SecretFiles& files) {
+// What stands at `where` must be one visible line: a provider may lock an address after wrong keys.
+SecretResult checked(std::string_view value, const Message& where) {
+    if (value.empty()) {
+        return refused(Message() << where << " is empty", "Put the secret there");
+    }
+    if (const auto hidden = hidden_at_an_end(value); !hidden.empty()) {
+        const bool is_mark = hidden.find("byte order mark") != std::string::npos;
+        return refused(Message() << where << " " << Own{hidden},
+                       is_mark ? Message("Save it as UTF-8 without one")
+                               : Message("Remove this character, which nobody sees"));
+    }
+    if (trimmed(value).empty()) {
+        return refused(Message() << where << " holds nothing but blanks", "Put the secret there");
+    }
+    if (const auto control = control_character_in(value); !control.empty()) {
+        return refused(Message() << where << " holds " << Own{control},
+                       "It must be one line of text");
+    }
+    if (value.size() > max_secret_length) {
+        return refused(Message() << where << " is longer than any secret");
+    }
+    return std::optional(Secret(value));
+}
+
+// Where a secret may stand.
+struct SecretPlaces {
+    Option value;
+    Option file;
+    Variable variable;
+};
+
+constexpr SecretPlaces password_places{Option::password, Option::password_file, Variable::password};
+constexpr SecretPlaces key_places{Option::key, Option::key_file, Variable::key};
+
+SecretResult secret_of_file(const GivenOption& option, const SecretFiles& files) {
     const auto& file = files.find(option.value)->second;
     if (!file.fault.empty()) {
-        throw bad_value(option, file.fault);
+        return Unexpected<Failure>(bad_value(option, file.fault));
     }
     return checked(file.content.reveal(), Message("the file of ") << described(option));
 }
 
-// The secret among the options of one origin, or nothing.
-std::optional<Secret> secret_from(const Options& options,
-                                  const SecretFiles& files,
-                                  const std::string& name,
-                                  bool command_line) {
-    if (const auto* file = options.find_from(name + "-file", command_line)) {
-        return secret_of_file(*file, files);
-    }
-    if (const auto* value = options.find_from(name, command_line)) {
-        return checked(value->value, described(*value));
-    }
-    return std::nullopt;
-}
-
-std::optional<Secret> secret_named(const Options& options,
-                                   const SecretFiles& files,
-                                   const Environment& environment,
-                                   const std::string& name) {
+SecretResult secret_at(const SecretPlaces& places,
+                       const Options& options,
+                       const SecretFiles& files,
+                       const Environment& environment) {
     for (const bool command_line : {true, false}) {
-        if (auto secret = secret_from(options, files, name, command_line)) {
-            return secret;
+        if (const auto* file = options.find_from(places.file, command_line)) {
+            return secret_of_file(*file, files);
+        }
+        if (const auto* value = options.find_from(places.value, command_line)) {
+            return checked(value->value, described(*value));
         }
     }
-    const auto variable = "CHECK_BALANCE_" + upper(name);
-    const auto value = environment.get(variable);
-    if (value.empty()) {
-        return std::nullopt;
-    }
-    return checked(value, Message("the environment's ") << Own{variable});
+    const auto value = environment.get(places.variable);
+    return value.empty() ? SecretResult(std::nullopt)
+                         : checked(value, Message("the environment's ")
+                                              << Own{std::string(name_of(places.variable))});
 }
 
 }  // namespace
 
 void check_credential_options(const Options& options) {
-    for (const std::string name : {"password", "key"}) {
+    for (const auto& places : {password_places, key_places}) {
         for (const bool command_line : {true, false}) {
-            if (options.find_from(name, command_line) != nullptr &&
-                options.find_from(name + "-file", command_line) != nullptr) {
+            if (options.find_from(places.value, command_line) != nullptr &&
+                options.find_from(places.file, command_line) != nullptr) {
+                const std::string name(spec_of(places.value).name);
                 throw mistake(Message("--")
                                   << Own{name} << " and --" << Own{name} << "-file are both given",
                               "Leave one of them out");
@@ -90,32 +94,35 @@ void check_credential_options(const Options& options) {
     }
 }
 
-std::string login_of(const Options& options, const Environment& environment) {
-    if (const auto* login = options.find("login")) {
+Expected<std::string, Failure> login_of(const Options& options, const Environment& environment) {
+    if (const auto* login = options.find(Option::login)) {
         return login->value;
     }
-    auto login = environment.get("CHECK_BALANCE_LOGIN");
+    auto login = environment.get(Variable::login);
     if (const auto control = control_character_in(login); !control.empty()) {
-        throw mistake(Message("the environment's CHECK_BALANCE_LOGIN holds ") << Own{control},
-                      "It must be one line of text");
+        return refused(Message("the environment's CHECK_BALANCE_LOGIN holds ") << Own{control},
+                       "It must be one line of text");
     }
     return login;
 }
 
-Credentials read_credentials(const Options& options,
-                             const SecretFiles& files,
-                             const Environment& environment,
-                             Masker& masker) {
-    check_credential_options(options);
-    Credentials credentials{.login = login_of(options, environment),
-                            .password = secret_named(options, files, environment, "password"),
-                            .key = secret_named(options, files, environment, "key")};
-    for (const auto* secret : {&credentials.password, &credentials.key}) {
-        if (*secret) {
-            masker.add_pair(credentials.login, (*secret)->reveal());
+Expected<Credentials, Failure> credentials_from(const Options& options,
+                                                const SecretFiles& files,
+                                                const Environment& environment) {
+    auto login = login_of(options, environment);
+    auto password = secret_at(password_places, options, files, environment);
+    auto key = secret_at(key_places, options, files, environment);
+    if (!login) {
+        return Unexpected<Failure>(login.error());
+    }
+    for (const auto* secret : {&password, &key}) {
+        if (!*secret) {
+            return Unexpected<Failure>(secret->error());
         }
     }
-    return credentials;
+    return Credentials{.login = std::move(login).value(),
+                       .password = std::move(password).value(),
+                       .key = std::move(key).value()};
 }
 
 }  // namespace balance

@@ -11,7 +11,8 @@
 #include "config/environment.hpp"
 #include "config/options.hpp"
 #include "config/secret_files.hpp"
-#include "secrets/masker.hpp"
+#include "core/expected.hpp"
+#include "core/failure.hpp"
 #include "secrets/secret.hpp"
 
 namespace balance {
@@ -26,15 +27,13 @@ struct Credentials {
 void check_credential_options(const Options& options);
 
 // The login alone: what names an account also where nobody is asked.
-[[nodiscard]] std::string login_of(const Options& options, const Environment& environment);
+[[nodiscard]] Expected<std::string, Failure> login_of(const Options& options,
+                                                      const Environment& environment);
 
-// For each: command line, then ini files, then environment; value and file of one secret together
-// in one place are a mistake, and so is a secret of two lines, or with characters at its ends that
-// nobody sees. The masker learns each secret together with the login, as basic authentication
-// sends them; the secrets themselves it knows by then.
-[[nodiscard]] Credentials read_credentials(const Options& options,
-                                           const SecretFiles& files,
-                                           const Environment& environment,
-                                           Masker& masker);
+// For each: command line, then ini files, then environment. The error is a file that cannot be
+// used, a secret of two lines, or one with characters at its ends that nobody sees.
+[[nodiscard]] Expected<Credentials, Failure> credentials_from(const Options& options,
+                                                              const SecretFiles& files,
+                                                              const Environment& environment);
 
 }  // namespace balance

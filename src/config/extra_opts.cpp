@@ -39,9 +39,14 @@ constexpr auto fixed_places = std::to_array<std::string_view>({
     "/etc/opt/nagios-plugins.ini",
 });
 
+bool holds_secret(const GivenOption& option) {
+    return !secret_part(option.spec->secrecy, option.value).empty();
+}
+
 std::string default_file(const Environment& environment) {
     for (const auto& candidate : ini_file_candidates(environment)) {
-        if (!environment.get("MP_CONFIG_FILE").empty() || ::access(candidate.c_str(), F_OK) == 0) {
+        if (!environment.get(Variable::ini_file).empty() ||
+            ::access(candidate.c_str(), F_OK) == 0) {
             return candidate;
         }
     }
@@ -91,11 +96,11 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
 }  // namespace
 
 std::vector<std::string> ini_file_candidates(const Environment& environment) {
-    if (auto file = environment.get("MP_CONFIG_FILE"); !file.empty()) {
+    if (auto file = environment.get(Variable::ini_file); !file.empty()) {
         return {std::move(file)};
     }
     std::vector<std::string> candidates;
-    std::string directories = environment.get("NAGIOS_CONFIG_PATH");
+    std::string directories = environment.get(Variable::ini_directories);
     while (!directories.empty()) {
         const auto end = std::min(directories.find(':'), directories.size());
         for (const auto name : file_names) {
@@ -113,13 +118,13 @@ Options with_extra_opts(const std::vector<GivenOption>& command_line,
                         const Environment& environment) {
     std::vector<GivenOption> given;
     for (const auto& option : command_line) {
-        if (option.spec->name == "extra-opts") {
+        if (option.spec->option == Option::extra_opts) {
             const auto extra = options_of(option.value, environment);
             given.insert(given.end(), extra.begin(), extra.end());
         }
     }
     std::ranges::copy_if(command_line, std::back_inserter(given), [](const GivenOption& option) {
-        return option.spec->name != "extra-opts";
+        return option.spec->option != Option::extra_opts;
     });
     return Options(std::move(given));
 }

@@ -172,7 +172,7 @@ Expected<FileContent, FileError> read_file(const std::string& path,
                        foreign_hand_fault(facts, ::geteuid())};
 }
 
-std::string write_file(const std::string& path, std::string_view bytes) {
+std::optional<std::string> write_file(const std::string& path, std::string_view bytes) {
     const Descriptor file(::open(
         path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, 0644));
     if (file.number() < 0) {
@@ -185,7 +185,7 @@ std::string write_file(const std::string& path, std::string_view bytes) {
         }
         bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace balance

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,9 +36,10 @@ enum class FileKind { any, regular };
                                                          FileKind kind,
                                                          std::size_t max_bytes);
 
-// Takes the place of what the file held. "" or why it cannot be written. Never through a symbolic
-// link.
-[[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);
+// Takes the place of what the file held. Why it cannot be written, if it cannot. Never through a
+// symbolic link.
+[[nodiscard]] std::optional<std::string> write_file(const std::string& path,
+                                                    std::string_view bytes);
 
 struct FileFacts {
     std::string path;

@@ -46,20 +46,33 @@ std::string as_text(std::chrono::seconds duration) {
     return std::to_string(duration.count());
 }
 
-void require_order(const std::string& rule, bool in_order) {
+// The options of one rule.
+struct RuleOptions {
+    std::string_view name;
+    Option warning;
+    Option critical;
+};
+
+constexpr RuleOptions runway{"runway", Option::runway_warning, Option::runway_critical};
+constexpr RuleOptions spend{"spend", Option::spend_warning, Option::spend_critical};
+constexpr RuleOptions topups{"topups", Option::topups_warning, Option::topups_critical};
+constexpr RuleOptions stale{"stale", Option::stale_warning, Option::stale_critical};
+
+void require_order(const RuleOptions& rule, bool in_order) {
     if (!in_order) {
-        throw mistake(Message("--") << Own{rule} << "-critical would come before --" << Own{rule}
+        const std::string name(rule.name);
+        throw mistake(Message("--") << Own{name} << "-critical would come before --" << Own{name}
                                     << "-warning",
                       "Give the critical level what is reached later");
     }
 }
 
-Thresholds read_ranges(const Options& options, const std::string& rule) {
+Thresholds read_ranges(const Options& options, const RuleOptions& rule) {
     Thresholds levels;
-    if (const auto* warning = options.find(rule + "-warning")) {
+    if (const auto* warning = options.find(rule.warning)) {
         levels.warning = ceiling_value(*warning);
     }
-    if (const auto* critical = options.find(rule + "-critical")) {
+    if (const auto* critical = options.find(rule.critical)) {
         levels.critical = ceiling_value(*critical);
     }
     require_order(rule, disorder_of(levels).empty());
@@ -68,12 +81,12 @@ Thresholds read_ranges(const Options& options, const std::string& rule) {
 
 enum class Alerts { below, above };
 
-DurationLevels read_durations(const Options& options, const std::string& rule, Alerts alerts) {
+DurationLevels read_durations(const Options& options, const RuleOptions& rule, Alerts alerts) {
     DurationLevels levels;
-    if (const auto* warning = options.find(rule + "-warning")) {
+    if (const auto* warning = options.find(rule.warning)) {
         levels.warning = duration_value(*warning);
     }
-    if (const auto* critical = options.find(rule + "-critical")) {
+    if (const auto* critical = options.find(rule.critical)) {
         levels.critical = duration_value(*critical);
     }
     const bool both = levels.warning && levels.critical;
@@ -82,20 +95,15 @@ DurationLevels read_durations(const Options& options, const std::string& rule, A
     return levels;
 }
 
-void require_history(const Options& options, const HistorySettings& settings) {
-    if (!settings.backtest_svg.empty() && settings.backtest.empty()) {
-        throw mistake("--backtest-svg needs --backtest", "Name the file with the samples");
-    }
-    if (!settings.file.empty() || !settings.backtest.empty()) {
+void require_history(const Options& options) {
+    if (options.has(Option::history) || options.has(Option::backtest)) {
         return;
     }
-    for (const auto* rule : {"runway", "spend", "topups", "stale"}) {
-        for (const auto* level : {"-warning", "-critical", "-window"}) {
-            if (const auto* option = options.find(std::string(rule) + level)) {
-                throw mistake(Message("--") << Own{std::string(option->spec->name)}
-                                            << " needs the balances of the past",
-                              "Name a file for them with --history");
-            }
+    for (const auto& option : options.all()) {
+        if (option.spec->group == OptionGroup::history) {
+            throw mistake(Message("--") << Own{std::string(option.spec->name)}
+                                        << " needs the balances of the past",
+                          "Name a file for them with --history");
         }
     }
 }
@@ -112,26 +120,24 @@ Thresholds DurationLevels::as_floors() const {
 
 HistorySettings history_settings_from(const Options& options) {
     HistorySettings settings;
-    settings.file = options.value_or("history", "");
-    settings.backtest = options.value_or("backtest", "");
-    settings.backtest_svg = options.value_or("backtest-svg", "");
-    settings.runway = read_durations(options, "runway", Alerts::below);
-    for (const auto* level : {"runway-warning", "runway-critical"}) {
+    settings.file = options.value_of(Option::history);
+    settings.runway = read_durations(options, runway, Alerts::below);
+    for (const auto level : {runway.warning, runway.critical}) {
         const auto* option = options.find(level);
         if (option != nullptr && duration_value(*option) > longest_runway) {
             throw bad_value(*option, "the forecast reaches a year", "Write 300d at most");
         }
     }
-    settings.spend = read_ranges(options, "spend");
-    settings.topups = read_ranges(options, "topups");
-    settings.stale = read_durations(options, "stale", Alerts::above);
-    if (const auto* window = options.find("spend-window")) {
+    settings.spend = read_ranges(options, spend);
+    settings.topups = read_ranges(options, topups);
+    settings.stale = read_durations(options, stale, Alerts::above);
+    if (const auto* window = options.find(Option::spend_window)) {
         settings.spend_window = duration_value(*window);
     }
-    if (const auto* window = options.find("topups-window")) {
+    if (const auto* window = options.find(Option::topups_window)) {
         settings.topups_window = duration_value(*window);
     }
-    require_history(options, settings);
+    require_history(options);
     return settings;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What the options say of the history and its rules: runway, spend, top-ups, staleness, backtest.
+// What the options say of the history and its rules: runway, spend, top-ups, staleness.
 //
 // A lone number for spend or top-ups is a ceiling.
 
@@ -33,8 +33,6 @@ struct HistorySettings {
     Thresholds topups;
     std::chrono::seconds topups_window = std::chrono::hours(24);
     DurationLevels stale;  // longer ones alert
-    std::string backtest;  // a file with samples; "": none
-    std::string backtest_svg;
 
     [[nodiscard]] bool has_rules() const {
         return runway.is_given() || spend.is_given() || topups.is_given() || stale.is_given();

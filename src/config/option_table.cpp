@@ -20,88 +20,118 @@ constexpr bool repeatable = true;
 constexpr bool by_hand = true;
 
 constexpr auto table = std::to_array<OptionSpec>({
-    {"provider", 'P', "NAME", account, "provider of the catalogue: alphasms, unitpay, ..."},
-    {"url", 'u', "URL", account,
+    {Option::provider, "provider", 'P', "NAME", account,
+     "provider of the catalogue: alphasms, unitpay, ..."},
+    {Option::url, "url", 'u', "URL", account,
      "base URL instead of the provider's; its path is\nappended; http:// only if written out here",
      required, false, Secrecy::url},
-    {"login", 'l', "LOGIN", account, "account name; not secret"},
-    {"key-file", 0, "FILE", account, "file that holds the key, mode 0640 or stricter"},
-    {"password-file", 0, "FILE", account, "file that holds the password, likewise"},
-    {"key", 0, "VALUE", account, "the key itself; prefer --key-file", required, false,
+    {Option::login, "login", 'l', "LOGIN", account, "account name; not secret"},
+    {Option::key_file, "key-file", 0, "FILE", account,
+     "file that holds the key, mode 0640 or stricter"},
+    {Option::password_file, "password-file", 0, "FILE", account,
+     "file that holds the password, likewise"},
+    {Option::key, "key", 0, "VALUE", account, "the key itself; prefer --key-file", required, false,
      Secrecy::whole},
-    {"password", 0, "VALUE", account, "the password itself; prefer --password-file", required,
-     false, Secrecy::whole},
-    {"param", 0, "NAME=VALUE", account, "request parameter that the provider names", required,
-     repeatable},
-    {"account", 0, "NAME", account, "what the output calls this account\n(default: the login)"},
-    {"extra-opts", 0, "[SECTION][@FILE]", account,
+    {Option::password, "password", 0, "VALUE", account,
+     "the password itself; prefer --password-file", required, false, Secrecy::whole},
+    {Option::param, "param", 0, "NAME=VALUE", account, "request parameter that the provider names",
+     required, repeatable},
+    {Option::account, "account", 0, "NAME", account,
+     "what the output calls this account\n(default: the login)"},
+    {Option::extra_opts, "extra-opts", 0, "[SECTION][@FILE]", account,
      "options from an ini file; the command line wins", OptionValue::optional, repeatable},
 
-    {"warning", 'w', "RANGE", thresholds, "WARNING outside it; a lone number is a floor"},
-    {"critical", 'c', "RANGE", thresholds, "CRITICAL outside it, likewise"},
-    {"metric", 'm', "NAME", thresholds, "figure to judge, e.g. available or total"},
-    {"currency", 0, "CODE", thresholds, "currency to pick, to expect, or to name"},
+    {Option::warning, "warning", 'w', "RANGE", thresholds,
+     "WARNING outside it; a lone number is a floor"},
+    {Option::critical, "critical", 'c', "RANGE", thresholds, "CRITICAL outside it, likewise"},
+    {Option::metric, "metric", 'm', "NAME", thresholds, "figure to judge, e.g. available or total"},
+    {Option::currency, "currency", 0, "CODE", thresholds,
+     "currency to pick, to expect, or to name"},
 
-    {"on-failure", 0, "[CLASS=]STATE", failures,
+    {Option::on_failure, "on-failure", 0, "[CLASS=]STATE", failures,
      "state of a balance that could not be learned:\nwarning, critical or unknown (default); "
      "CLASS:\n"
      "unreachable, refused, throttled, provider,\nempty (critical by default) or malformed",
      required, repeatable},
-    {"timeout", 't', "SECONDS", failures, "bound of the whole run, retries included (10)"},
-    {"retries", 0, "N", failures, "attempts after the first, where they can help (1)"},
+    {Option::timeout, "timeout", 't', "SECONDS", failures,
+     "bound of the whole run, retries included (10)"},
+    {Option::retries, "retries", 0, "N", failures,
+     "attempts after the first, where they can help (1)"},
 
-    {"history", 0, "FILE", history, "keep the balances there, for what follows"},
-    {"runway-warning", 0, "DURATION", history, "WARNING when the money lasts less than this"},
-    {"runway-critical", 0, "DURATION", history, "CRITICAL, likewise"},
-    {"spend-warning", 0, "RANGE", history,
+    {Option::history, "history", 0, "FILE", history, "keep the balances there, for what follows"},
+    {Option::runway_warning, "runway-warning", 0, "DURATION", history,
+     "WARNING when the money lasts less than this"},
+    {Option::runway_critical, "runway-critical", 0, "DURATION", history, "CRITICAL, likewise"},
+    {Option::spend_warning, "spend-warning", 0, "RANGE", history,
      "WARNING when more is spent in the window; a lone\nnumber is a ceiling"},
-    {"spend-critical", 0, "RANGE", history, "CRITICAL, likewise"},
-    {"spend-window", 0, "DURATION", history, "window of the spend (1h)"},
-    {"topups-warning", 0, "RANGE", history, "WARNING on more top-ups in the window"},
-    {"topups-critical", 0, "RANGE", history, "CRITICAL, likewise"},
-    {"topups-window", 0, "DURATION", history, "window of the top-ups (24h)"},
-    {"stale-warning", 0, "DURATION", history,
+    {Option::spend_critical, "spend-critical", 0, "RANGE", history, "CRITICAL, likewise"},
+    {Option::spend_window, "spend-window", 0, "DURATION", history, "window of the spend (1h)"},
+    {Option::topups_warning, "topups-warning", 0, "RANGE", history,
+     "WARNING on more top-ups in the window"},
+    {Option::topups_critical, "topups-critical", 0, "RANGE", history, "CRITICAL, likewise"},
+    {Option::topups_window, "topups-window", 0, "DURATION", history, "window of the top-ups (24h)"},
+    {Option::stale_warning, "stale-warning", 0, "DURATION", history,
      "WARNING when the balance stays the same for\nlonger"},
-    {"stale-critical", 0, "DURATION", history, "CRITICAL, likewise"},
+    {Option::stale_critical, "stale-critical", 0, "DURATION", history, "CRITICAL, likewise"},
 
-    {"proxy", 0, "URL", network, "HTTP or SOCKS proxy; \"env\": from the environment", required,
-     false, Secrecy::url},
-    {"ca-file", 0, "FILE", network, "trust these certificates instead of the system's"},
-    {"ca-path", 0, "DIR", network, "trust this hashed directory of certificates"},
-    {"client-cert", 0, "FILE", network, "client certificate (PEM)"},
-    {"client-key", 0, "FILE", network, "its private key (PEM)"},
-    {"insecure", 0, "", network, "do not check the certificate; the output says so", none},
-    {"ipv4", '4', "", network, "use IPv4 only", none},
-    {"ipv6", '6', "", network, "use IPv6 only", none},
-    {"http-method", 0, "get|post", network, "for providers that take both"},
+    {Option::proxy, "proxy", 0, "URL", network,
+     "HTTP or SOCKS proxy; \"env\": from the environment", required, false, Secrecy::url},
+    {Option::ca_file, "ca-file", 0, "FILE", network,
+     "trust these certificates instead of the system's"},
+    {Option::ca_path, "ca-path", 0, "DIR", network, "trust this hashed directory of certificates"},
+    {Option::client_cert, "client-cert", 0, "FILE", network, "client certificate (PEM)"},
+    {Option::client_key, "client-key", 0, "FILE", network, "its private key (PEM)"},
+    {Option::insecure, "insecure", 0, "", network,
+     "do not check the certificate; the output says so", none},
+    {Option::ipv4, "ipv4", '4', "", network, "use IPv4 only", none},
+    {Option::ipv6, "ipv6", '6', "", network, "use IPv6 only", none},
+    {Option::http_method, "http-method", 0, "get|post", network, "for providers that take both"},
 
-    {"label", 0, "NAME", output, "performance data label of the judged figure"},
-    {"perfdata-thresholds", 0, "STYLE", output, "bound (default), range or none"},
-    {"verbose", 'v', "", output, "details on further lines; up to three times", none, repeatable},
+    {Option::label, "label", 0, "NAME", output, "performance data label of the judged figure"},
+    {Option::perfdata_thresholds, "perfdata-thresholds", 0, "STYLE", output,
+     "bound (default), range or none"},
+    {Option::verbose, "verbose", 'v', "", output, "details on further lines; up to three times",
+     none, repeatable},
 
-    {"simulate", 0, "AMOUNT", rehearsal, "judge this amount and ask nobody"},
-    {"response-file", 0, "FILE", rehearsal, "judge a saved reply; - is standard input"},
-    {"explain", 0, "", rehearsal, "say what would be sent and when it would alert", none},
+    {Option::simulate, "simulate", 0, "AMOUNT", rehearsal, "judge this amount and ask nobody"},
+    {Option::response_file, "response-file", 0, "FILE", rehearsal,
+     "judge a saved reply; - is standard input"},
+    {Option::explain, "explain", 0, "", rehearsal, "say what would be sent and when it would alert",
+     none},
 
-    {"backtest", 0, "FILE", rehearsal,
+    {Option::backtest, "backtest", 0, "FILE", rehearsal,
      "replay time,balance lines (CSV): when would the\nrules have alerted?", required, false,
      Secrecy::none, by_hand},
-    {"backtest-svg", 0, "FILE", rehearsal, "draw that", required, false, Secrecy::none, by_hand},
+    {Option::backtest_svg, "backtest-svg", 0, "FILE", rehearsal, "draw that", required, false,
+     Secrecy::none, by_hand},
 
-    {"list-providers", 0, "[WORD]", catalogue, "what the catalogue holds, or what has this word",
-     OptionValue::optional, false, Secrecy::none, by_hand},
-    {"show-provider", 0, "NAME", catalogue, "print the definition of a provider", required, false,
-     Secrecy::none, by_hand},
-    {"validate-provider", 0, "FILE", catalogue, "check a definition of your own", required, false,
-     Secrecy::none, by_hand},
-    {"provider-file", 0, "FILE", catalogue, "use this definition instead of the catalogue's"},
-    {"provider-dir", 0, "DIR", catalogue,
+    {Option::list_providers, "list-providers", 0, "[WORD]", catalogue,
+     "what the catalogue holds, or what has this word", OptionValue::optional, false, Secrecy::none,
+     by_hand},
+    {Option::show_provider, "show-provider", 0, "NAME", catalogue,
+     "print the definition of a provider", required, false, Secrecy::none, by_hand},
+    {Option::validate_provider, "validate-provider", 0, "FILE", catalogue,
+     "check a definition of your own", required, false, Secrecy::none, by_hand},
+    {Option::provider_file, "provider-file", 0, "FILE", catalogue,
+     "use this definition instead of the catalogue's"},
+    {Option::provider_dir, "provider-dir", 0, "DIR", catalogue,
      "your own definitions, NAME.json each, before the\ncatalogue's "
      "(/etc/check_balance/providers)"},
 
-    {"help", 'h', "", general, "this text", none, false, Secrecy::none, by_hand},
-    {"version", 'V', "", general, "the version", none, false, Secrecy::none, by_hand},
+    {Option::help, "help", 'h', "", general, "this text", none, false, Secrecy::none, by_hand},
+    {Option::version, "version", 'V', "", general, "the version", none, false, Secrecy::none,
+     by_hand},
 });
+
+constexpr bool stands_in_its_order() {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (table[i].option != static_cast<Option>(i)) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(stands_in_its_order(), "the rows stand in the order of the enumeration");
 
 }  // namespace
 
@@ -113,6 +143,10 @@ std::size_t option_name_length(std::string_view text) {
     const auto* end =
         std::ranges::find_if_not(text, [](char c) { return is_alnum(c) || c == '-' || c == '_'; });
     return static_cast<std::size_t>(end - text.begin());
+}
+
+const OptionSpec& spec_of(Option option) {
+    return table.at(static_cast<std::size_t>(option));
 }
 
 const OptionSpec* option_named(std::string_view name) {

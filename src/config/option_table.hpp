@@ -11,6 +11,62 @@
 
 namespace balance {
 
+// In the order of the table.
+enum class Option {
+    provider,
+    url,
+    login,
+    key_file,
+    password_file,
+    key,
+    password,
+    param,
+    account,
+    extra_opts,
+    warning,
+    critical,
+    metric,
+    currency,
+    on_failure,
+    timeout,
+    retries,
+    history,
+    runway_warning,
+    runway_critical,
+    spend_warning,
+    spend_critical,
+    spend_window,
+    topups_warning,
+    topups_critical,
+    topups_window,
+    stale_warning,
+    stale_critical,
+    proxy,
+    ca_file,
+    ca_path,
+    client_cert,
+    client_key,
+    insecure,
+    ipv4,
+    ipv6,
+    http_method,
+    label,
+    perfdata_thresholds,
+    verbose,
+    simulate,
+    response_file,
+    explain,
+    backtest,
+    backtest_svg,
+    list_providers,
+    show_provider,
+    validate_provider,
+    provider_file,
+    provider_dir,
+    help,
+    version,
+};
+
 enum class OptionGroup {
     account,
     thresholds,
@@ -29,6 +85,7 @@ enum class OptionValue { none, required, optional };
 enum class Secrecy { none, url, whole };
 
 struct OptionSpec {
+    Option option;
     std::string_view name;   // without the dashes
     char letter;             // 0: no short form
     std::string_view value;  // what the help calls the value; empty: a switch
@@ -41,6 +98,8 @@ struct OptionSpec {
 };
 
 [[nodiscard]] std::span<const OptionSpec> option_table();
+
+[[nodiscard]] const OptionSpec& spec_of(Option option);
 
 // The characters at the front of a text that can be the name of an option.
 [[nodiscard]] std::size_t option_name_length(std::string_view text);

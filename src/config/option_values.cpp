@@ -136,10 +136,10 @@ int retries_value(const GivenOption& option) {
 
 std::string proxy_value(const GivenOption& option) {
     const bool has_scheme = option.value.find("://") != std::string::npos;
-    const auto fault = has_scheme ? proxy_fault(option.value) : "no scheme in it";
-    if (!fault.empty()) {
+    const auto fault = has_scheme ? proxy_fault(option.value) : std::optional("no scheme in it");
+    if (fault) {
         throw bad_value(
-            option, Message() << Own{fault},
+            option, Message() << Own{*fault},
             "Write http://, https://, socks4://, socks4a://, socks5:// or socks5h:// and "
             "the host, or env");
     }

@@ -7,33 +7,42 @@
 
 namespace balance {
 
-const GivenOption* Options::find(std::string_view name) const {
-    const auto* on_command_line = find_from(name, true);
-    return on_command_line != nullptr ? on_command_line : find_from(name, false);
+const GivenOption* Options::find(Option option) const {
+    const auto* on_command_line = find_from(option, true);
+    return on_command_line != nullptr ? on_command_line : find_from(option, false);
 }
 
-const GivenOption* Options::find_from(std::string_view name, bool command_line) const {
-    for (auto option = given_.rbegin(); option != given_.rend(); ++option) {
-        if (option->spec->name == name && option->origin.is_command_line() == command_line) {
-            return &*option;
+const GivenOption* Options::find_from(Option option, bool command_line) const {
+    for (auto given = given_.rbegin(); given != given_.rend(); ++given) {
+        if (given->spec->option == option && given->origin.is_command_line() == command_line) {
+            return &*given;
         }
     }
     return nullptr;
 }
 
-std::vector<const GivenOption*> Options::find_all(std::string_view name) const {
+std::vector<const GivenOption*> Options::find_all(Option option) const {
     std::vector<const GivenOption*> found;
-    for (const auto& option : given_) {
-        if (option.spec->name == name) {
-            found.push_back(&option);
+    for (const auto& given : given_) {
+        if (given.spec->option == option) {
+            found.push_back(&given);
         }
     }
     return found;
 }
 
-std::string Options::value_or(std::string_view name, std::string_view fallback) const {
-    const auto* option = find(name);
-    return option != nullptr ? option->value : std::string(fallback);
+std::optional<GivenOption> Options::given(Option option) const {
+    const auto* found = find(option);
+    return found != nullptr ? std::optional(*found) : std::nullopt;
+}
+
+std::string Options::value_of(Option option) const {
+    const auto* found = find(option);
+    return found != nullptr ? found->value : std::string();
+}
+
+std::string value_of(const std::optional<GivenOption>& option) {
+    return option ? option->value : std::string();
 }
 
 Message described(const GivenOption& option) {

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,18 +38,25 @@ class Options {
     explicit Options(std::vector<GivenOption> given) : given_(std::move(given)) {}
 
     // The one that counts, or nullptr.
-    [[nodiscard]] const GivenOption* find(std::string_view name) const;
+    [[nodiscard]] const GivenOption* find(Option option) const;
     // The one that counts among those of one kind of origin.
-    [[nodiscard]] const GivenOption* find_from(std::string_view name, bool command_line) const;
-    [[nodiscard]] std::vector<const GivenOption*> find_all(std::string_view name) const;
+    [[nodiscard]] const GivenOption* find_from(Option option, bool command_line) const;
+    [[nodiscard]] std::vector<const GivenOption*> find_all(Option option) const;
 
-    [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
-    [[nodiscard]] std::string value_or(std::string_view name, std::string_view fallback) const;
+    // A copy of the one that counts, for a stage that may have to name where it stood.
+    [[nodiscard]] std::optional<GivenOption> given(Option option) const;
+
+    [[nodiscard]] bool has(Option option) const { return find(option) != nullptr; }
+    // "" where it was not given.
+    [[nodiscard]] std::string value_of(Option option) const;
     [[nodiscard]] const std::vector<GivenOption>& all() const { return given_; }
 
   private:
     std::vector<GivenOption> given_;
 };
+
+// "" where it was not given.
+[[nodiscard]] std::string value_of(const std::optional<GivenOption>& option);
 
 // "--warning 'abc'", or "warning in line 5 of FILE" where the value must not be quoted.
 [[nodiscard]] Message described(const GivenOption& option);

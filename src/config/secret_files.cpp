@@ -24,20 +24,22 @@ std::string_view without_line_end(std::string_view text) {
 }
 
 SecretFile read_secret_file(const std::string& path) {
-    const auto content = read_file(path, FileKind::regular, max_secret_bytes);
-    if (!content) {
-        auto fault = Message("cannot be read: ") << Own{content.error().reason};
-        if (content.error().denied) {
+    auto read = read_file(path, FileKind::regular, max_secret_bytes);
+    if (!read) {
+        auto fault = Message("cannot be read: ") << Own{read.error().reason};
+        if (read.error().denied) {
             fault << "; user " << ::geteuid()
                   << " who runs this check must be able to read it and to enter its directories: "
                      "see its owner and mode (chown, chmod 0640)";
         }
         return {Secret(""), fault};
     }
-    return {Secret(without_line_end(content->bytes)), content->secret_fault.empty()
+    auto content = std::move(read).value();
+    const Secret bytes(std::move(content.bytes));
+    return {Secret(without_line_end(bytes.reveal())), content.secret_fault.empty()
                                                           ? Message()
                                                           : Message("the file is refused: ")
-                                                                << content->secret_fault};
+                                                                << content.secret_fault};
 }
 
 }  // namespace
@@ -46,18 +48,12 @@ SecretFiles read_secret_files(const Options& options) {
     SecretFiles files;
     for (const auto& option : options.all()) {
         const bool names_one =
-            option.spec->name == "key-file" || option.spec->name == "password-file";
+            option.spec->option == Option::key_file || option.spec->option == Option::password_file;
         if (names_one && !files.contains(option.value)) {
             files.emplace(option.value, read_secret_file(option.value));
         }
     }
     return files;
-}
-
-void learn(const SecretFiles& files, Masker& masker) {
-    for (const auto& [path, file] : files) {
-        masker.add(file.content.reveal());
-    }
 }
 
 }  // namespace balance

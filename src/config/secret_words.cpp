@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/encoding.hpp"
+#include "config/option_table.hpp"
 
 namespace balance {
 
@@ -31,19 +31,6 @@ std::string_view user_info(std::string_view url) {
 
 std::size_t offset_in(std::string_view whole, std::string_view part) {
     return static_cast<std::size_t>(part.data() - whole.data());
-}
-
-// The secret part of an option's value, or an empty view.
-std::string_view secret_part(const OptionSpec& spec, std::string_view value) {
-    switch (spec.secrecy) {
-        case Secrecy::whole:
-            return value;
-        case Secrecy::url:
-            return url_password(value);
-        case Secrecy::none:
-            break;
-    }
-    return {};
 }
 
 // The option of joined letters ("-vu") that takes a value, with what follows it in the same word.
@@ -81,7 +68,7 @@ std::vector<SecretWord> find_secret_words(const std::vector<std::string>& words)
         }
     };
     const auto add_value = [&](const OptionSpec* spec, std::size_t index, std::string_view value) {
-        add(index, spec == nullptr ? value : secret_part(*spec, value));
+        add(index, spec == nullptr ? value : secret_part(spec->secrecy, value));
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string_view word = words[i];
@@ -110,15 +97,16 @@ std::vector<SecretWord> find_secret_words(const std::vector<std::string>& words)
     return found;
 }
 
-void learn_url_secret(std::string_view url, Masker& masker) {
-    const auto password = url_password(url);
-    masker.add(password);
-    masker.add(percent_decoded(password));
-    masker.add_pair(percent_decoded(url_user(url)), percent_decoded(password));
-}
-
-bool holds_secret(const GivenOption& option) {
-    return !secret_part(*option.spec, option.value).empty();
+std::string_view secret_part(Secrecy secrecy, std::string_view value) {
+    switch (secrecy) {
+        case Secrecy::whole:
+            return value;
+        case Secrecy::url:
+            return url_password(value);
+        case Secrecy::none:
+            break;
+    }
+    return {};
 }
 
 }  // namespace balance

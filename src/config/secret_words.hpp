@@ -13,8 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/options.hpp"
-#include "secrets/masker.hpp"
+#include "config/option_table.hpp"
 
 namespace balance {
 
@@ -31,9 +30,7 @@ struct SecretWord {
 [[nodiscard]] std::string_view url_password(std::string_view url);
 [[nodiscard]] std::string_view url_user(std::string_view url);
 
-// Tells the masker the password of a URL, as written and decoded.
-void learn_url_secret(std::string_view url, Masker& masker);
-
-[[nodiscard]] bool holds_secret(const GivenOption& option);
+// The secret part of a value, or an empty view.
+[[nodiscard]] std::string_view secret_part(Secrecy secrecy, std::string_view value);
 
 }  // namespace balance

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What this run shall do: every option as a checked value. Built once, then only read.
+// What this run shall do: every option as a checked value. Built once, then only read; options are
+// not looked up behind it.
 
 #pragma once
 
@@ -11,8 +12,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "config/environment.hpp"
 #include "config/history_settings.hpp"
 #include "config/options.hpp"
 #include "core/amount.hpp"
@@ -54,34 +55,39 @@ class FailureStates {
 };
 
 struct Settings {
-    std::string provider;       // "" where none was given
-    std::string provider_file;  // likewise
-    std::string provider_dir;   // likewise
+    // A later stage finds out whether a file, a directory or a name is good, and has to say where
+    // it was given.
+    std::optional<GivenOption> provider;
+    std::string provider_file;  // "" where none was given
+    std::optional<GivenOption> provider_dir;
     std::optional<Url> url;
     std::string account;  // "": the login, else the provider's name
     std::map<std::string, std::string> params;
 
     Thresholds thresholds;
-    std::string figure;    // "": the provider's default
-    std::string currency;  // upper case; "" where none was given
+    std::optional<GivenOption> figure;  // none: the provider's default
+    std::string currency;               // upper case; "" where none was given
 
     FailureStates failure_states;
     Timeout timeout;
     int retries = 1;
 
-    TransportOptions transport;
+    TransportOptions transport;  // without the proxy of the environment
     bool proxy_from_environment = false;
+    std::vector<GivenOption> transport_files;  // certificates and keys, to be looked at
     std::optional<HttpMethod> http_method;
 
-    std::string label;  // "": the metric's name
+    std::string label;  // "": the figure's name
     PerfdataThresholds perfdata_thresholds = PerfdataThresholds::bound;
     std::size_t verbosity = 0;
 
     HistorySettings history;
 
     std::optional<Amount> simulated;
-    std::string response_file;  // "" where none was given
+    std::optional<GivenOption> response_file;
     bool explain = false;
+    std::optional<GivenOption> backtest;
+    std::optional<GivenOption> backtest_svg;
 };
 
 // Pure: reads no file. Throws a Failure for the first value that cannot be read or does not go with

@@ -15,7 +15,7 @@
 #include "http/curl_set.hpp"
 #include "http/curl_trust.hpp"
 #include "http/encoded_request.hpp"
-#include "http/proxy_choice.hpp"
+#include "http/proxy_exemption.hpp"
 #include "http/response_collector.hpp"
 #include "http/transfer_phase.hpp"
 #include "text/ascii.hpp"

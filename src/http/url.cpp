@@ -102,7 +102,7 @@ Expected<Url> parse_url(const std::string& text) {
     return url;
 }
 
-std::string proxy_fault(const std::string& text) {
+std::optional<std::string> proxy_fault(const std::string& text) {
     static constexpr auto schemes = std::to_array<std::string_view>(
         {"http", "https", "socks4", "socks4a", "socks5", "socks5h"});
     const auto handle = is_plain(text) ? parsed(text) : nullptr;
@@ -116,7 +116,8 @@ std::string proxy_fault(const std::string& text) {
     const bool has_more = part(handle.get(), CURLUPART_PATH).value_or("/") != "/" ||
                           part(handle.get(), CURLUPART_QUERY) ||
                           part(handle.get(), CURLUPART_FRAGMENT);
-    return has_more ? "a path, query or fragment does not belong into it" : "";
+    return has_more ? std::optional("a path, query or fragment does not belong into it")
+                    : std::nullopt;
 }
 
 std::string proxy_authority(const std::string& text) {

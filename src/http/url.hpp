@@ -33,7 +33,7 @@ struct Url {
 // What is wrong with the URL of a proxy, or "": http, https, socks4, socks4a, socks5 or socks5h,
 // perhaps a user and password, a host, perhaps a port. Its parts are not repeated: they may be
 // secret.
-[[nodiscard]] std::string proxy_fault(const std::string& text);
+[[nodiscard]] std::optional<std::string> proxy_fault(const std::string& text);
 
 // "host:port" of a proxy, whose scheme may be left out, without its user and password; "" where it
 // is no URL.

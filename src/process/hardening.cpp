@@ -4,10 +4,8 @@
 #include "process/hardening.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <cstring>
-#include <string_view>
 
 #include <fcntl.h>
 #include <sys/auxv.h>
@@ -20,21 +18,6 @@
 namespace balance {
 
 namespace {
-
-constexpr auto known_variables = std::to_array<std::string_view>({
-    "CHECK_BALANCE_LOGIN",
-    "CHECK_BALANCE_PASSWORD",
-    "CHECK_BALANCE_KEY",  //
-    "MP_CONFIG_FILE",
-    "NAGIOS_CONFIG_PATH",  //
-    "http_proxy",
-    "https_proxy",
-    "HTTPS_PROXY",
-    "all_proxy",
-    "ALL_PROXY",  //
-    "no_proxy",
-    "NO_PROXY",
-});
 
 void wipe(char* text, std::size_t length) {
     explicit_bzero(text, length);
@@ -77,14 +60,13 @@ std::vector<std::string> take_arguments(int argc, char** argv) {
 
 Environment take_environment() {
     std::map<std::string, std::string, std::less<>> variables;
-    for (const auto name : known_variables) {
-        char* value = std::getenv(std::string(name).c_str());
+    for (const auto& spec : variable_table) {
+        char* value = std::getenv(std::string(spec.name).c_str());
         if (value == nullptr) {
             continue;
         }
-        variables.emplace(name, value);
-        const bool secret = name.ends_with("_PASSWORD") || name.ends_with("_KEY");
-        if (secret || !url_password(value).empty()) {
+        variables.emplace(spec.name, value);
+        if (!secret_part(spec.secrecy, value).empty()) {
             explicit_bzero(value, std::strlen(value));
         }
     }

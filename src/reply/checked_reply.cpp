@@ -26,10 +26,8 @@ Failure wrong_format(const std::string& fault, const HttpResponse& response, Rep
 
 }  // namespace
 
-ReplyDocument checked_reply(const ReplyRules& rules,
-                            const HttpResponse& response,
-                            ReplyOrigin origin) {
-    auto document = parse_reply(rules, response.body);
+void check_reply(const ReplyRules& rules, const Reply& reply, ReplyOrigin origin) {
+    const auto& [response, document] = reply;
     if (const auto error = error_in_body(rules, document, response, origin)) {
         throw Failure(*error);
     }
@@ -39,23 +37,19 @@ ReplyDocument checked_reply(const ReplyRules& rules,
     if (!document.fault.empty()) {
         throw wrong_format(document.fault, response, origin);
     }
-    return document;
 }
 
-void learn_secrets_in(const ReplyRules& rules, const HttpResponse& response, Masker& masker) {
-    if (rules.secrets.empty()) {
-        return;
-    }
-    for (const auto& found : find_all(parse_reply(rules, response.body), rules.secrets)) {
+void learn_secrets_in(const ReplyRules& rules, const ReplyDocument& document, Masker& masker) {
+    for (const auto& found : find_all(document, rules.secrets)) {
         masker.add(found.text);
     }
 }
 
-std::string read_token(const TokenRules& rules, const HttpResponse& response, ReplyOrigin origin) {
-    const auto document = checked_reply(rules.reply, response, origin);
+std::string read_token(const TokenRules& rules, const Reply& reply, ReplyOrigin origin) {
+    check_reply(rules.reply, reply, origin);
     std::string token;
     bool usable = true;
-    for (const auto& found : find_all(document, rules.at)) {
+    for (const auto& found : find_all(reply.document, rules.at)) {
         if (found.kind == Found::Kind::empty) {
             continue;
         }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// A response as a document that can be trusted to be no error: what its body names comes first,
-// then its HTTP status, then whether it is of the documented format.
+// Whether a reply can be trusted to be no error: what its body names comes first, then its HTTP
+// status, then whether it is of the documented format.
 
 #pragma once
 
@@ -16,17 +16,15 @@
 namespace balance {
 
 // Throws a Failure for an error and for a body that is not of its format.
-[[nodiscard]] ReplyDocument checked_reply(const ReplyRules& rules,
-                                          const HttpResponse& response,
-                                          ReplyOrigin origin);
+void check_reply(const ReplyRules& rules, const Reply& reply, ReplyOrigin origin);
 
 // The masker learns what a reply tells that nobody may see.
-void learn_secrets_in(const ReplyRules& rules, const HttpResponse& response, Masker& masker);
+void learn_secrets_in(const ReplyRules& rules, const ReplyDocument& document, Masker& masker);
 
 // What the first request of a definition with a token brought. Throws a Failure where it is not
 // there.
 [[nodiscard]] std::string read_token(const TokenRules& rules,
-                                     const HttpResponse& response,
+                                     const Reply& reply,
                                      ReplyOrigin origin);
 
 }  // namespace balance

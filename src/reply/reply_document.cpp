@@ -139,6 +139,11 @@ ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body) {
     return document;
 }
 
+Reply reply_of(HttpResponse response, const ReplyRules& rules) {
+    auto document = parse_reply(rules, response.body);
+    return {std::move(response), std::move(document)};
+}
+
 std::vector<Found> find_all(const ReplyDocument& document, const std::vector<Place>& places) {
     std::vector<Found> all;
     for (const auto& place : places) {

@@ -14,6 +14,7 @@
 #include "definition/reply_rules.hpp"
 #include "formats/json.hpp"
 #include "formats/key_value_text.hpp"
+#include "http/exchange.hpp"
 
 namespace balance {
 
@@ -36,6 +37,14 @@ struct Found {
     std::string currency;    // what {currency} stood for, or the place's own; "" for neither
     bool is_number = false;  // of JSON, whose notation is never that of people
 };
+
+// A response with its body parsed, once.
+struct Reply {
+    HttpResponse response;
+    ReplyDocument document;
+};
+
+[[nodiscard]] Reply reply_of(HttpResponse response, const ReplyRules& rules);
 
 // `body`: in UTF-8, see formats/reply_encoding.hpp.
 [[nodiscard]] ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body);

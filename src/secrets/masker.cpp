@@ -29,6 +29,11 @@ bool is_word(std::string_view text, std::size_t at, std::size_t length) {
     return is_word_start(text, at) && (end >= text.size() || !is_alnum(text[end]));
 }
 
+bool knows(const std::vector<Secret>& secrets, std::string_view secret) {
+    return std::ranges::any_of(secrets,
+                               [&](const Secret& known) { return known.reveal() == secret; });
+}
+
 // Most places need no closer look.
 bool may_start(char text, char secret) {
     return text == secret || text == '%' || text == '+' || text == '\\' || text == '&';
@@ -54,21 +59,20 @@ void Masker::add_forms(std::string_view secret) {
         return;
     }
     // The percent-encoded form stands for what was encoded twice.
-    for (const auto& form :
-         {std::string(secret), upper(secret), lower(secret), percent_encoded(secret)}) {
-        add_form(form);
-    }
+    add_form(std::string(secret));
+    add_form(upper(secret));
+    add_form(lower(secret));
+    add_form(percent_encoded(secret));
     add_base64(secret);
     add_hexadecimal(secret);
-    if (std::ranges::find(secrets_, secret) == secrets_.end()) {
+    if (!knows(secrets_, secret)) {
         secrets_.emplace_back(secret);
     }
 }
 
 void Masker::add_base64(std::string_view text) {
-    const auto base64 = base64_encoded(text);
-    add_form(base64);
-    add_form(url_safe(base64));
+    add_form(base64_encoded(text));
+    add_form(url_safe(base64_encoded(text)));
 }
 
 // The digits of a shorter one may be a number of a message.
@@ -84,20 +88,22 @@ void Masker::add_hexadecimal(std::string_view secret) {
         form += digits[byte / 16];
         form += digits[byte % 16];
     }
-    add_form(form);
     add_form(upper(form));
+    add_form(std::move(form));
 }
 
-void Masker::add_form(const std::string& form) {
-    if (std::ranges::find(forms_, form) == forms_.end()) {
-        forms_.push_back(form);
+void Masker::add_form(std::string form) {
+    Secret secret(std::move(form));
+    if (!knows(forms_, secret.reveal())) {
+        forms_.push_back(std::move(secret));
     }
 }
 
 std::size_t Masker::longest_match(std::string_view text, std::size_t at) const {
     static constexpr std::size_t hidden_anywhere = 6;
     std::size_t longest = 0;
-    for (const auto& form : forms_) {
+    for (const auto& known : forms_) {
+        const auto form = known.reveal();
         if (!may_start(text[at], form.front())) {
             continue;
         }
@@ -107,7 +113,7 @@ std::size_t Masker::longest_match(std::string_view text, std::size_t at) const {
         }
     }
     for (const auto& secret : secrets_) {
-        longest = std::max(longest, partial_echo_length(text, at, secret));
+        longest = std::max(longest, partial_echo_length(text, at, secret.reveal()));
     }
     return longest;
 }

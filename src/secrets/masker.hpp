@@ -14,13 +14,16 @@
 // A secret of fewer than six characters is only hidden where it stands as a word of its own: "k" is
 // no reason to tear every k out of a message.
 //
-// It works on raw text, before cleaning and cutting could break a secret into unrecognisable parts.
+// What it learned it wipes at its end. It works on raw text, before cleaning and cutting could
+// break a secret into unrecognisable parts.
 
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "secrets/secret.hpp"
 
 namespace balance {
 
@@ -42,11 +45,11 @@ class Masker {
     void add_forms(std::string_view secret);
     void add_base64(std::string_view text);
     void add_hexadecimal(std::string_view secret);
-    void add_form(const std::string& form);
+    void add_form(std::string form);
     [[nodiscard]] std::size_t longest_match(std::string_view text, std::size_t at) const;
 
-    std::vector<std::string> forms_;
-    std::vector<std::string> secrets_;  // as they are, for what a provider shows of them
+    std::vector<Secret> forms_;
+    std::vector<Secret> secrets_;  // as they are, for what a provider shows of them
 };
 
 }  // namespace balance

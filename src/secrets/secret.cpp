@@ -10,6 +10,11 @@ namespace balance {
 
 Secret::Secret(std::string_view value) : value_(value) {}
 
+Secret::Secret(std::string&& value) : value_(value) {
+    explicit_bzero(value.data(), value.size());
+    value.clear();
+}
+
 // A short string lives inside the object: a plain move would leave its characters behind.
 // NOLINTNEXTLINE(performance-move-constructor-init)
 Secret::Secret(Secret&& other) noexcept : value_(other.value_) {

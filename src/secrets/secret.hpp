@@ -14,6 +14,9 @@ namespace balance {
 class Secret {
   public:
     explicit Secret(std::string_view value);
+    // Takes the characters over and wipes what is left of the source.
+    explicit Secret(std::string&& value);
+    explicit Secret(const char* value) : Secret(std::string_view(value)) {}
     Secret(Secret&& other) noexcept;
     Secret& operator=(Secret&& other) noexcept;
     Secret(const Secret&) = delete;

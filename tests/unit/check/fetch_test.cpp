@@ -22,7 +22,9 @@ constexpr const char* denied = R"({"error":{"message":"x","code":-32000}})";
 constexpr const char* internal = R"({"error":{"message":"x","code":-32603}})";
 
 Answer asked(test::FakeWorld& fake, const std::vector<std::string>& words = {}) {
-    return ask(fake.world, HttpRequest(), test::builtin("unitpay").reply, test::settings(words));
+    const auto settings = test::settings(words);
+    return fetch(fake.world, HttpRequest(), test::builtin("unitpay").reply, settings,
+                 settings.transport);
 }
 
 // A proxy that opens no tunnel.
@@ -46,8 +48,8 @@ TEST_CASE("an answer is handed on with the time it took") {
     test::FakeWorld fake({reply("hello", 404)});
     fake.client.before_answer = [&] { fake.pass(milliseconds(214)); };
     const auto answer = asked(fake);
-    CHECK(answer.response.status == 404);
-    CHECK(answer.response.body == "hello");
+    CHECK(answer.reply.response.status == 404);
+    CHECK(answer.reply.response.body == "hello");
     CHECK(answer.took == milliseconds(214));
     CHECK(fake.client.requests().size() == 1);
 }
@@ -110,7 +112,8 @@ TEST_CASE("an account that is out of money is not asked again") {
                               R"({"at": "/error", "is": ["no money"], "class": "empty"})")
             .reply;
     test::FakeWorld fake(std::vector<HttpResult>(3, reply(R"({"error":"no money"})", 503)));
-    static_cast<void>(ask(fake.world, HttpRequest(), rules, test::settings({})));
+    static_cast<void>(
+        fetch(fake.world, HttpRequest(), rules, test::settings({}), TransportOptions()));
     CHECK(fake.client.requests().size() == 1);
 }
 
@@ -122,7 +125,7 @@ TEST_CASE("the number of attempts follows from --retries") {
 
 TEST_CASE("a success after a failure is the answer") {
     test::FakeWorld fake({test::broken(Kind::not_sent), reply("", 503), reply("hello")});
-    CHECK(asked(fake, {"--retries", "2"}).response.body == "hello");
+    CHECK(asked(fake, {"--retries", "2"}).reply.response.body == "hello");
     CHECK(fake.pauses == std::vector<milliseconds>{milliseconds(250), milliseconds(250)});
 }
 
@@ -132,19 +135,19 @@ TEST_CASE("the last failure is told where no attempt succeeds") {
               return asked(fake);
           }).starts_with("unreachable: connecting to alphasms.example:443 failed: "));
     test::FakeWorld other({test::broken(Kind::not_sent), reply("", 503)});
-    CHECK(asked(other).response.status == 503);
+    CHECK(asked(other).reply.response.status == 503);
 }
 
 TEST_CASE("the pause is the one that the provider asks for") {
     test::FakeWorld fake({test::reply_with_retry_after("", 429, seconds(3)),
                           test::reply_with_retry_after("", 503, seconds(0)), reply("hello")});
-    CHECK(asked(fake, {"--retries", "5"}).response.body == "hello");
+    CHECK(asked(fake, {"--retries", "5"}).reply.response.body == "hello");
     CHECK(fake.pauses == std::vector<milliseconds>{seconds(3), milliseconds(250)});
 }
 
 TEST_CASE("the pause is the one that the proxy asks for") {
     test::FakeWorld fake({tunnel_refused(503, seconds(3)), tunnel_refused(502), reply("hello")});
-    CHECK(asked(fake, {"--retries", "5"}).response.body == "hello");
+    CHECK(asked(fake, {"--retries", "5"}).reply.response.body == "hello");
     CHECK(fake.pauses == std::vector<milliseconds>{seconds(3), milliseconds(250)});
 }
 

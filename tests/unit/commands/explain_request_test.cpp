@@ -31,18 +31,15 @@ std::string explained(const Parts& parts,
         std::string(parts.head) + R"("request":{)" + std::string(parts.request) + R"(},"reply":{)" +
         std::string(parts.reply) + "}}";
     Masker masker;
-    Credentials credentials;
+    Credentials credentials{.login = {}, .password = {}, .key = {}};
     if (!key.empty()) {
         masker.add(key);
         credentials.login = "shop";
         credentials.key = Secret(key);
     }
-    std::string text;
-    for (const auto& line :
-         explanation({read_definition(json, "example.json"), file, shadows}, test::settings({}),
-                     credentials, {"balance", "shop"}, masker)) {
-        text += render(line, masker) + "\n";
-    }
+    const Setup setup{test::settings({}), "shop",
+                      FoundDefinition{read_definition(json, "example.json"), file, shadows}};
+    const auto text = explain(setup, credentials, Environment(), masker);
     CHECK_FALSE(contains(text, "hunter2secret"));
     return text;
 }

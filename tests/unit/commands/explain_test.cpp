@@ -15,18 +15,16 @@ namespace {
 
 std::string explained(const std::string& provider,
                       const std::vector<std::string>& words,
-                      Credentials credentials,
-                      const ExplainedAccount& account) {
+                      const Credentials& credentials,
+                      const std::string& figure,
+                      const std::string& account) {
     Masker masker;
     if (credentials.key) {
         masker.add(credentials.key->reveal());
     }
-    std::string text;
-    for (const auto& line : explanation({test::builtin(provider), {}}, test::settings(words),
-                                        credentials, account, masker)) {
-        text += render(line, masker) + "\n";
-    }
-    return text;
+    const Setup setup{test::settings(words), account, FoundDefinition{test::builtin(provider), {}},
+                      figure};
+    return explain(setup, credentials, Environment(), masker);
 }
 
 Credentials with_key(const std::string& login, const std::string& key) {
@@ -41,7 +39,7 @@ Credentials with_key(const std::string& login, const std::string& key) {
 TEST_CASE("an explanation tells what is sent and read and when it alerts") {
     const auto text = explained(
         "unitpay", {"-w", "200", "-c", "50", "--on-failure", "refused=critical", "-t", "2.5"},
-        with_key("shop@example.org", "hunter2"), {"total", "shop"});
+        with_key("shop@example.org", "hunter2"), "total", "shop");
     CHECK(text.starts_with(
         "unitpay shop: UnitPay, a payment service\n"
         "It would send:\n"
@@ -72,7 +70,7 @@ TEST_CASE("an explanation tells what is sent and read and when it alerts") {
 }
 
 TEST_CASE("an explanation works before the credentials are there") {
-    const auto text = explained("alphasms", {}, {}, {"balance", ""});
+    const auto text = explained("alphasms", {}, {}, "balance", "");
     CHECK(text.starts_with("alphasms: AlphaSMS"));
     CHECK(test::contains(text, "    form key = (not given yet)\n"));
     CHECK(test::contains(text, "  Credentials are missing; it needs key or login and password.\n"));
@@ -93,7 +91,7 @@ TEST_CASE("an explanation tells how safe the way is") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.part);
-        CHECK(test::contains(explained("alphasms", row.words, with_key("", "k"), {"balance", ""}),
+        CHECK(test::contains(explained("alphasms", row.words, with_key("", "k"), "balance", ""),
                              row.part));
     }
 }

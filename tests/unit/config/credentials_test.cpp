@@ -23,10 +23,14 @@ std::string shown(const std::optional<Secret>& secret) {
 }
 
 Credentials read(std::vector<GivenOption> options, test::Variables variables = {}) {
-    Masker masker;
     const Options all(std::move(options));
-    return read_credentials(all, read_secret_files(all), test::environment(std::move(variables)),
-                            masker);
+    check_credential_options(all);
+    auto credentials =
+        credentials_from(all, read_secret_files(all), test::environment(std::move(variables)));
+    if (!credentials) {
+        throw Failure(credentials.error());
+    }
+    return std::move(credentials).value();
 }
 
 std::string failure_of(std::vector<GivenOption> options, test::Variables variables = {}) {
@@ -263,40 +267,12 @@ TEST_CASE("what nobody sees at the ends of a secret is refused by name, through 
     }
 }
 
-TEST_CASE("a secret file is read once, before anybody needs it") {
-    const test::TemporaryDirectory directory;
-    const auto path = directory.write("key", "k3y-file\n");
-    const Options options({given("key-file", path)});
-    const auto files = read_secret_files(options);
-    Masker masker;
-    learn(files, masker);
-    CHECK(masker.mask("a k3y-file b") == "a *** b");
-    CHECK(directory.write("key", "another\n") == path);
-    CHECK(shown(read_credentials(options, files, Environment(), masker).key) == "k3y-file");
-}
-
-TEST_CASE("a secret file that cannot be read matters where credentials are needed") {
-    const test::TemporaryDirectory directory;
-    const Options options({given("key-file", directory.path("missing"))});
-    Masker masker;
-    const auto files = read_secret_files(options);
-    learn(files, masker);
-    CHECK(contains(
-        test::failure_text([&] { return read_credentials(options, files, Environment(), masker); }),
-        "cannot be read: No such file or directory"));
-}
-
-TEST_CASE("the masker learns each secret together with the login") {
-    Masker masker;
-    const Options options({given("login", "user"), given_in_file("password", "p4ss")});
-    static_cast<void>(read_credentials(options, read_secret_files(options), Environment(), masker));
-    CHECK(masker.mask("Basic dXNlcjpwNHNz") == "Basic ***");
-    CHECK(masker.mask("user") == "user");
-}
-
 TEST_CASE("the login alone is found in the same order") {
-    CHECK(login_of(Options({given_in_file("login", "a"), given("login", "b")}), Environment()) ==
-          "b");
-    CHECK(login_of(Options({}), test::environment({{"CHECK_BALANCE_LOGIN", "c"}})) == "c");
-    CHECK(login_of(Options({}), Environment()).empty());
+    const auto login = [](std::vector<GivenOption> options, test::Variables variables = {}) {
+        return login_of(Options(std::move(options)), test::environment(std::move(variables)))
+            .value();
+    };
+    CHECK(login({given_in_file("login", "a"), given("login", "b")}) == "b");
+    CHECK(login({}, {{"CHECK_BALANCE_LOGIN", "c"}}) == "c");
+    CHECK(login({}).empty());
 }

@@ -65,7 +65,7 @@ TEST_CASE("the first ini file that exists is read") {
     const auto environment = test::environment(
         {{"NAGIOS_CONFIG_PATH",
           directory.path("none") + ":" + directory.path("a") + ":" + directory.path("b")}});
-    CHECK(merged({"--extra-opts"}, environment).value_or("account", "") == "a");
+    CHECK(merged({"--extra-opts"}, environment).value_of(Option::account) == "a");
 }
 
 TEST_CASE("MP_CONFIG_FILE is used even where it leads nowhere") {
@@ -82,11 +82,11 @@ TEST_CASE("section and file of --extra-opts are split at the first @") {
                                       "[check_balance]\naccount=usual\n"
                                       "[sms]\naccount=named\n");
     const auto environment = test::environment({{"MP_CONFIG_FILE", file}});
-    CHECK(merged({"--extra-opts"}, environment).value_or("account", "") == "usual");
-    CHECK(merged({"--extra-opts="}, environment).value_or("account", "") == "usual");
-    CHECK(merged({"--extra-opts=sms"}, environment).value_or("account", "") == "named");
-    CHECK(merged({"--extra-opts=@" + file}).value_or("account", "") == "usual");
-    CHECK(merged({"--extra-opts", "sms@" + file}).value_or("account", "") == "named");
+    CHECK(merged({"--extra-opts"}, environment).value_of(Option::account) == "usual");
+    CHECK(merged({"--extra-opts="}, environment).value_of(Option::account) == "usual");
+    CHECK(merged({"--extra-opts=sms"}, environment).value_of(Option::account) == "named");
+    CHECK(merged({"--extra-opts=@" + file}).value_of(Option::account) == "usual");
+    CHECK(merged({"--extra-opts", "sms@" + file}).value_of(Option::account) == "named");
 }
 
 TEST_CASE("the command line wins over ini files wherever --extra-opts stands") {
@@ -96,12 +96,12 @@ TEST_CASE("the command line wins over ini files wherever --extra-opts stands") {
                                                           "on-failure = warning\nverbose =\n");
     for (const Words& words : {Words{extra, "-w", "20"}, Words{"-w", "20", extra}}) {
         const auto options = merged(words);
-        CHECK(options.value_or("warning", "") == "20");
-        CHECK(options.value_or("critical", "") == "5");
-        CHECK(options.value_or("on-failure", "") == "warning");
-        CHECK(options.find_all("verbose").size() == 1);
-        CHECK_FALSE(options.has("extra-opts"));
-        CHECK(options.find_all("warning").back()->value == "20");
+        CHECK(options.value_of(Option::warning) == "20");
+        CHECK(options.value_of(Option::critical) == "5");
+        CHECK(options.value_of(Option::on_failure) == "warning");
+        CHECK(options.find_all(Option::verbose).size() == 1);
+        CHECK_FALSE(options.has(Option::extra_opts));
+        CHECK(options.find_all(Option::warning).back()->value == "20");
     }
 }
 
@@ -111,8 +111,8 @@ TEST_CASE("of several ini sections the later one counts and repeated keys stay r
                                       "[a]\naccount=a\nparam=x=1\nparam=y=2\n"
                                       "[b]\naccount=b\n");
     const auto options = merged({"--extra-opts=a@" + file, "--extra-opts=b@" + file});
-    CHECK(options.value_or("account", "") == "b");
-    CHECK(options.find_all("param").size() == 2);
+    CHECK(options.value_of(Option::account) == "b");
+    CHECK(options.find_all(Option::param).size() == 2);
 }
 
 TEST_CASE("a mistake around an ini file names the file and the line but not the text") {

@@ -177,8 +177,4 @@ TEST_CASE("rules without balances of the past are a mistake, windows too") {
                              }),
                              "needs the balances of the past"));
     }
-    CHECK(test::contains(test::failure_text([] {
-                             return of({"--backtest-svg", "x.svg"});
-                         }),
-                         "--backtest-svg needs --backtest"));
 }

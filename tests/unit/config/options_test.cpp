@@ -16,16 +16,18 @@ TEST_CASE("the command line counts before an ini file and the last one of each b
     const Options options({given_in_file("warning", "1"), given_in_file("warning", "2"),
                            given("warning", "3"), given("warning", "4"),
                            given_in_file("critical", "5"), given_in_file("critical", "6")});
-    CHECK(options.find("warning")->value == "4");
-    CHECK(options.find("critical")->value == "6");
-    CHECK(options.find("metric") == nullptr);
-    CHECK(options.find_from("warning", false)->value == "2");
-    CHECK(options.find_from("warning", true)->value == "4");
-    CHECK(options.find_from("critical", true) == nullptr);
-    CHECK(options.find_all("warning").size() == 4);
-    CHECK(options.value_or("metric", "none") == "none");
-    CHECK(options.has("critical"));
-    CHECK_FALSE(options.has("metric"));
+    CHECK(options.find(Option::warning)->value == "4");
+    CHECK(options.find(Option::critical)->value == "6");
+    CHECK(options.find(Option::metric) == nullptr);
+    CHECK(options.find_from(Option::warning, false)->value == "2");
+    CHECK(options.find_from(Option::warning, true)->value == "4");
+    CHECK(options.find_from(Option::critical, true) == nullptr);
+    CHECK(options.find_all(Option::warning).size() == 4);
+    CHECK(options.value_of(Option::metric).empty());
+    CHECK_FALSE(options.given(Option::metric).has_value());
+    CHECK(options.given(Option::warning)->value == "4");
+    CHECK(options.has(Option::critical));
+    CHECK_FALSE(options.has(Option::metric));
 }
 
 TEST_CASE("an option is described with its value unless that may be a secret") {

@@ -74,20 +74,15 @@ TEST_CASE("user and password of a URL are told apart") {
     CHECK(url_password("").empty());
 }
 
-TEST_CASE("a URL's password is masked as written and as decoded and in a basic authentication") {
-    Masker masker;
-    learn_url_secret("http://u:a%2Fsecret@proxy.example", masker);
-    CHECK(masker.mask("x a%2Fsecret y") == "x *** y");
-    CHECK(masker.mask("x a/secret y") == "x *** y");
-    CHECK(masker.mask("Basic dTphL3NlY3JldA==") == "Basic ***");
-    CHECK(masker.mask("proxy.example") == "proxy.example");
-}
-
-TEST_CASE("an option holds a secret where its value is one or has one in its URL") {
-    CHECK(holds_secret(test::given("key", "s3")));
-    CHECK(holds_secret(test::given("password", "s3")));
-    CHECK(holds_secret(test::given("proxy", "http://u:s3@p")));
-    CHECK_FALSE(holds_secret(test::given("proxy", "http://p")));
-    CHECK_FALSE(holds_secret(test::given("key-file", "f")));
-    CHECK_FALSE(holds_secret(test::given("login", "l")));
+TEST_CASE("a value is secret as a whole, in its URL, or not at all") {
+    const auto secret_in = [](Option option, std::string_view value) {
+        return secret_part(spec_of(option).secrecy, value);
+    };
+    CHECK(secret_in(Option::key, "s3") == "s3");
+    CHECK(secret_in(Option::password, "s3") == "s3");
+    CHECK(secret_in(Option::proxy, "http://u:s3@p") == "s3");
+    CHECK(secret_in(Option::url, "https://u:s3@p/x") == "s3");
+    CHECK(secret_in(Option::proxy, "http://p").empty());
+    CHECK(secret_in(Option::key_file, "f").empty());
+    CHECK(secret_in(Option::login, "l").empty());
 }

@@ -22,7 +22,7 @@ std::string failure_of(const std::vector<std::string>& words) {
 
 TEST_CASE("the defaults are those of the contract") {
     const auto defaults = settings({});
-    CHECK(defaults.provider == "alphasms");
+    CHECK(value_of(defaults.provider) == "alphasms");
     CHECK_FALSE(defaults.url.has_value());
     CHECK_FALSE(defaults.thresholds.warning.has_value());
     CHECK_FALSE(defaults.thresholds.critical.has_value());
@@ -76,7 +76,7 @@ TEST_CASE("options become settings") {
     CHECK(all.params == std::map<std::string, std::string>{{"a", "1"}, {"b", "2"}});
     CHECK(all.thresholds.warning->text() == "200:");
     CHECK(all.thresholds.critical->text() == "50:");
-    CHECK(all.figure == "total");
+    CHECK(value_of(all.figure) == "total");
     CHECK(all.currency == "UAH");
     CHECK(all.timeout.seconds.text() == "2.5");
     CHECK(all.retries == 3);
@@ -169,7 +169,7 @@ TEST_CASE("thresholds that touch or point to different sides are in order") {
 
 TEST_CASE("a fire drill needs no provider") {
     const auto drill = settings_from(test::options({"--simulate", "-5.50"}));
-    CHECK(drill.provider.empty());
+    CHECK_FALSE(drill.provider.has_value());
     CHECK(drill.simulated->text() == "-5.50");
 }
 
@@ -177,4 +177,11 @@ TEST_CASE("a switch of the command line wins over the opposite one of an ini fil
     const Options options({test::given_in_file("ipv4", ""), test::given("ipv6", ""),
                            test::given("provider", "alphasms")});
     CHECK(settings_from(options).transport.ip_version == IpVersion::v6);
+}
+
+TEST_CASE("a picture of a backtest needs the backtest") {
+    CHECK(contains(failure_of({"-P", "x", "--backtest-svg", "x.svg"}),
+                   "--backtest-svg needs --backtest"));
+    CHECK(value_of(settings_from(test::options({"--backtest", "x.csv", "--backtest-svg", "x.svg"}))
+                       .backtest_svg) == "x.svg");
 }

@@ -113,10 +113,8 @@ TEST_CASE("a view holds the window and the last sample before it") {
         history.record(noon + minutes(minute), std::to_string(1000 - minute));
     }
     const auto now = noon + minutes(300);
-    const HistoryNeeds needs{.runway = true,
-                             .runway_rule = {},
-                             .window = minutes(95),
-                             .unthinned = {}};
+    const HistoryNeeds needs{
+        .runway = true, .runway_rule = {}, .window = minutes(95), .unthinned = {}};
     const auto view = history.record(now, "700", key, needs);
     REQUIRE(view.samples.size() == 12);
     CHECK(view.samples.front().time == noon + minutes(200));
@@ -169,7 +167,6 @@ TEST_CASE("the runway's state is kept per account and per rule") {
         CAPTURE(row.rule);
         CHECK(history.judge(noon, row.series, row.rule, row.state) == row.before);
     }
-    const HistoryNeeds needs{
-        .runway = true, .runway_rule = "3d/", .window = {}, .unthinned = {}};
+    const HistoryNeeds needs{.runway = true, .runway_rule = "3d/", .window = {}, .unthinned = {}};
     CHECK(history.record(noon, "100", key, needs).runway_state == State::critical);
 }

@@ -102,10 +102,9 @@ TEST_CASE("the environment is read once and emptied, its secrets are wiped") {
         ::setenv("CHECK_BALANCE_LOGIN", "user", 1);
         ::setenv("SSLKEYLOGFILE", "/dev/null", 1);
         const auto environment = take_environment();
-        return environment.get("CHECK_BALANCE_PASSWORD") == "fake-secret" &&
-               environment.get("https_proxy") == "http://u:fake-secret@192.0.2.1" &&
-               environment.get("CHECK_BALANCE_LOGIN") == "user" &&
-               environment.get("SSLKEYLOGFILE").empty() &&
+        return environment.get(Variable::password) == "fake-secret" &&
+               environment.get(Variable::https_proxy) == "http://u:fake-secret@192.0.2.1" &&
+               environment.get(Variable::login) == "user" &&
                std::getenv("SSLKEYLOGFILE") == nullptr &&
                std::getenv("CHECK_BALANCE_LOGIN") == nullptr &&
                std::string(password) == "CHECK_BALANCE_PASSWORD=" &&

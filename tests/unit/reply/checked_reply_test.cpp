@@ -19,8 +19,10 @@ std::string failure_of(const std::string& body,
                        long status = 200,
                        ReplyOrigin origin = ReplyOrigin::provider) {
     const auto definition = read_definition(test::small_definition, "example.json");
-    return test::failure_text(
-        [&] { return checked_reply(definition.reply, reply(body, status), origin); });
+    return test::failure_text([&] {
+        check_reply(definition.reply, reply_of(reply(body, status), definition.reply), origin);
+        return 0;
+    });
 }
 
 // What the login of such a reply brings, or the failure.
@@ -31,7 +33,8 @@ std::string token(std::string_view rules, const std::string& body, long status =
             std::string(rules) + R"(}, "request": {)");
     std::string text;
     const auto failure = test::failure_text([&] {
-        text = read_token(*definition.token, reply(body, status), ReplyOrigin::provider);
+        text = read_token(*definition.token, reply_of(reply(body, status), definition.token->reply),
+                          ReplyOrigin::provider);
         return 0;
     });
     return failure == "no failure" ? text : failure;
@@ -126,10 +129,12 @@ TEST_CASE("what a definition calls a secret of the reply is learned") {
         R"("currency": "/currency")",
         R"json("currency": "/currency", "secrets": ["/session", {"pattern": "pin=([0-9]+)"}])json");
     Masker masker;
-    learn_secrets_in(definition.reply, reply(R"({"session":"s3ssion-id","note":"pin=778899"})"),
-                     masker);
+    learn_secrets_in(
+        definition.reply,
+        parse_reply(definition.reply, R"({"session":"s3ssion-id","note":"pin=778899"})"), masker);
     CHECK(masker.mask("s3ssion-id and 778899") == "*** and ***");
     Masker of_another_format;
-    learn_secrets_in(definition.reply, reply("<html>pin=778899"), of_another_format);
+    learn_secrets_in(definition.reply, parse_reply(definition.reply, "<html>pin=778899"),
+                     of_another_format);
     CHECK(of_another_format.mask("778899") == "***");
 }

@@ -22,10 +22,11 @@ constexpr std::string_view page =
 // The class of a reply, or nothing for a balance.
 std::optional<FailureKind> kind_of(const ReplyRules& rules, std::string_view body, long status) {
     try {
-        const auto response = test::reply(std::string(body), status);
-        const auto document = checked_reply(rules, response, ReplyOrigin::provider);
+        const auto reply = reply_of(test::reply(std::string(body), status), rules);
+        check_reply(rules, reply, ReplyOrigin::provider);
         if (!rules.figures.empty()) {
-            static_cast<void>(read_figures(rules, document, {rules.figures.front().name, ""}));
+            static_cast<void>(
+                read_figures(rules, reply.document, {rules.figures.front().name, ""}));
         }
     } catch (const Failure& failure) {
         return failure.kind();

@@ -101,7 +101,7 @@ TEST_CASE("a figure that does not count is no amount, and neither are its sums")
     const std::string body = R"({"available": 0, "total": 7, "mode": "postpaid"})";
     CHECK(read(postpaid, body) ==
           "malformed: there is no balance to judge: the account is post-paid. Leave this account "
-          "out, or judge another figure with --judged");
+          "out, or judge another figure with --metric");
     CHECK(read(postpaid, body, "held").starts_with("malformed: there is no balance to judge: the"));
     CHECK(read(postpaid, body, "total") == "total=7; OK the account is post-paid");
     CHECK(read(postpaid, R"({"available": 0, "total": 7, "mode": "prepaid"})") ==

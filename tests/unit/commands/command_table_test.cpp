@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-#include "commands/catalogue_commands.hpp"
+#include "commands/command_table.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,7 +15,9 @@ using namespace balance;
 namespace {
 
 std::string output_of(const std::vector<std::string>& words) {
-    return catalogue_action(test::options(words)).value_or("nothing");
+    const auto options = test::options(words);
+    const auto* command = command_in(options);
+    return command == nullptr ? "nothing" : command->text(options);
 }
 
 }  // namespace
@@ -52,7 +54,28 @@ TEST_CASE("a definition with a mistake is refused with file and pointer") {
                          "bad.json: /request/path: must start with \"/\""));
 }
 
-TEST_CASE("without such an option the catalogue has nothing to say") {
+TEST_CASE("help and version are no result of a check, what the catalogue prints is one") {
+    struct Row {
+        std::vector<std::string> words;
+        State state;
+    };
+    const Row rows[] = {
+        {{"--help", "--list-providers"}, State::unknown},
+        {{"-V"}, State::unknown},
+        {{"--list-providers"}, State::ok},
+        {{"--show-provider", "x", "--backtest", "f"}, State::ok},
+        {{"--validate-provider", "f"}, State::ok},
+        {{"--backtest", "f"}, State::ok},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.words.front());
+        const auto* command = command_in(test::options(row.words));
+        REQUIRE(command != nullptr);
+        CHECK(command->ends_as == row.state);
+    }
+}
+
+TEST_CASE("without such an option it is a check") {
     CHECK(output_of({"-P", "alphasms"}) == "nothing");
     CHECK(output_of({}) == "nothing");
 }

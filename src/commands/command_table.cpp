@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "commands/command_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "commands/backtest.hpp"
+#include "commands/catalogue_commands.hpp"
+#include "config/help.hpp"
+
+namespace balance {
+
+namespace {
+
+// By the plugin guidelines help and version are no result of a check.
+constexpr auto table = std::to_array<Command>({
+    {Option::help, State::unknown, [](const Options&) { return help_text(); }},
+    {Option::version, State::unknown, [](const Options&) { return version_text(); }},
+    {Option::list_providers, State::ok, list_providers},
+    {Option::show_provider, State::ok, show_provider},
+    {Option::validate_provider, State::ok, validate_provider},
+    {Option::backtest, State::ok, backtest},
+});
+
+}  // namespace
+
+const Command* command_in(const Options& options) {
+    const auto* found = std::ranges::find_if(
+        table, [&](const Command& command) { return options.has(command.option); });
+    return found == table.end() ? nullptr : found;
+}
+
+}  // namespace balance

@@ -141,7 +141,6 @@ Balance Check::asked_balance() {
         send(build_token_request(definition, settings, credentials()), definition.token->reply,
              transport);
         const auto token = read_token(*definition.token, *reply_, origin);
-        masker_.add(token);
         request = build_request(definition, settings, credentials(), token);
     }
     send(std::move(request), definition.reply, transport);

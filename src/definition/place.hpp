@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/pattern.hpp"
+#include "formats/json_pointer.hpp"
 
 namespace balance {
 
@@ -29,10 +30,11 @@ enum class ReplyFormat { json, xml, key_value, text };
 }
 
 struct Place {
-    std::string at;                    // a JSON Pointer or a key; "" with whole_body
-    std::string currency{};            // of a figure that stands there; "": not implied
-    std::optional<Pattern> pattern{};  // takes the value out of what stands there
-    bool whole_body = false;           // the pattern looks at the body as it came
+    std::string at;  // a JSON Pointer or a key, as written; "" with whole_body
+    std::optional<JsonPointer> pointer{};  // of a tree
+    std::string currency{};                // of a figure that stands there; "": not implied
+    std::optional<Pattern> pattern{};      // takes the value out of what stands there
+    bool whole_body = false;               // the pattern looks at the body as it came
 };
 
 }  // namespace balance

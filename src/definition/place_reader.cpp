@@ -20,23 +20,25 @@ Pattern read_pattern(const DefinitionNode& node) {
     return std::move(pattern).value();
 }
 
-std::string read_at(const DefinitionNode& node, ReplyFormat format) {
-    auto at = node.string();
+void read_at(const DefinitionNode& node, ReplyFormat format, Place& place) {
+    place.at = node.string();
     if (format == ReplyFormat::text) {
         throw node.mistake_here("plain text has no places; give a \"pattern\"");
     }
     if (format == ReplyFormat::key_value) {
-        if (!is_key(at)) {
+        if (!is_key(place.at)) {
             throw node.mistake_here("must be a key: letters, digits and underscores");
         }
-        return at;
+        return;
     }
-    if (const auto pointer = JsonPointer::parse(at); !pointer) {
+    auto pointer = JsonPointer::parse(place.at);
+    if (!pointer) {
         throw node.mistake_here(Message() << Own{pointer.error()});
-    } else if (format == ReplyFormat::xml && pointer->is_list()) {
+    }
+    if (format == ReplyFormat::xml && pointer->is_list()) {
         throw node.mistake_here("\"[*]\" stands for the items of an array, which XML has not");
     }
-    return at;
+    place.pointer = std::move(pointer).value();
 }
 
 Place read_short_place(const DefinitionNode& node, ReplyFormat format) {
@@ -48,7 +50,7 @@ Place read_short_place(const DefinitionNode& node, ReplyFormat format) {
         place.whole_body = true;
         place.pattern = read_pattern(node);
     } else {
-        place.at = read_at(node, format);
+        read_at(node, format, place);
     }
     return place;
 }
@@ -65,7 +67,9 @@ Place read_place(const DefinitionNode& node, ReplyFormat format) {
     }
     Place place;
     place.whole_body = !at.has_value();
-    place.at = at ? read_at(*at, format) : "";
+    if (at) {
+        read_at(*at, format, place);
+    }
     if (pattern) {
         place.pattern = read_pattern(*pattern);
     }

@@ -92,7 +92,7 @@ ReplyRules read_reply_rules(const DefinitionNode& node) {
     read_errors(node, rules);
     rules.currency = read_optional_places(node, "currency", rules.format);
     for (const auto& place : rules.currency) {
-        if (place.at.find("{currency}") != std::string::npos) {
+        if (place.pointer && place.pointer->tells_currency()) {
             throw node.required("currency")
                 .mistake_here("\"{currency}\" cannot tell where it stands");
         }

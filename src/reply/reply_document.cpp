@@ -37,8 +37,7 @@ Found found_in_tree(const JsonValue& value, std::string currency) {
 
 std::vector<Found> found_at_pointer(const JsonValue& tree, const Place& place) {
     std::vector<Found> found;
-    const auto pointer = JsonPointer::parse(place.at);
-    for (const auto& match : pointer->find_all(tree)) {
+    for (const auto& match : place.pointer.value().find_all(tree)) {
         found.push_back(
             found_in_tree(*match.value, match.currency.empty() ? place.currency : match.currency));
     }
@@ -155,12 +154,12 @@ std::vector<Found> find_all(const ReplyDocument& document, const std::vector<Pla
 }
 
 bool is_list(const Place& place) {
-    return place.at.find("/[*]") != std::string::npos && JsonPointer::parse(place.at)->is_list();
+    return place.pointer && place.pointer->is_list();
 }
 
 std::size_t lists_at(const ReplyDocument& document, const Place& place) {
     const auto* tree = std::get_if<JsonValue>(&document.content);
-    return tree == nullptr ? 0 : JsonPointer::parse(place.at)->lists_in(*tree);
+    return tree == nullptr ? 0 : place.pointer.value().lists_in(*tree);
 }
 
 std::string joined_texts(const ReplyDocument& document, const std::vector<Place>& places) {

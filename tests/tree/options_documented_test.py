@@ -23,7 +23,7 @@ def help_text():
 
 def options_in_table():
     table = (ROOT / "src/config/option_table.cpp").read_text()
-    return set(re.findall(r'^    \{"([a-z0-9-]+)",', table, re.MULTILINE))
+    return set(re.findall(r'^    \{Option::\w+, "([a-z0-9-]+)",', table, re.MULTILINE))
 
 
 def options_in_help():

@@ -16,6 +16,10 @@ std::string parsed(const std::string& provider, const std::string& body) {
     return document.fault.empty() ? "read" : document.fault;
 }
 
+Place at(const std::string& pointer, const std::string& currency = "") {
+    return {.at = pointer, .pointer = JsonPointer::parse(pointer).value(), .currency = currency};
+}
+
 // "text 5[rub]|empty|...".
 std::string found(const std::string& provider,
                   const std::string& body,
@@ -81,15 +85,15 @@ TEST_CASE("what stands at a place of JSON is told by kind") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.body);
-        CHECK(found("unitpay", row.body, {{"/a", ""}}) == row.result);
+        CHECK(found("unitpay", row.body, {at("/a")}) == row.result);
     }
-    CHECK(found("unitpay", R"({"rub":1,"usd":2})", {{"/{currency}", ""}, {"/rub", "RUB"}}) ==
+    CHECK(found("unitpay", R"({"rub":1,"usd":2})", {at("/{currency}"), at("/rub", "RUB")}) ==
           "text 1[rub]|text 2[usd]|text 1[RUB]");
 }
 
 TEST_CASE("what stands at a key of text is always text") {
-    CHECK(found("alphasms", "balance:5\nbalance:6\nBalance:7", {{"balance", ""}}) ==
+    CHECK(found("alphasms", "balance:5\nbalance:6\nBalance:7", {{.at = "balance"}}) ==
           "text 5|text 6");
-    CHECK(found("alphasms", "balance:", {{"balance", ""}}) == "text");
-    CHECK(found("alphasms", "errors:a: b c:d", {{"errors", ""}}) == "text a: b c:d");
+    CHECK(found("alphasms", "balance:", {{.at = "balance"}}) == "text");
+    CHECK(found("alphasms", "errors:a: b c:d", {{.at = "errors"}}) == "text a: b c:d");
 }

@@ -14,6 +14,7 @@
 #include "core/timestamp.hpp"
 #include "output/render.hpp"
 #include "text/fixed_text.hpp"
+#include "text/format.hpp"
 
 namespace balance {
 
@@ -35,14 +36,14 @@ SampleFile read_samples(const GivenOption& option) {
 
 std::string left_out_line(std::size_t lines) {
     return lines == 0 ? ""
-                      : "left out: " + std::to_string(lines) + (lines == 1 ? " line" : " lines") +
-                            " without a balance\n";
+                      : format("left out: {} {} without a balance\n", lines,
+                               lines == 1 ? "line" : "lines");
 }
 
 std::string change_line(const StateChange& change) {
     const auto moment = std::chrono::floor<std::chrono::seconds>(change.time);
-    return timestamp_text(moment) + " " + std::string(name_of(change.state)) + " " +
-           render(change.sentence, Masker()) + "\n";
+    return format("{} {} {}\n", timestamp_text(moment), name_of(change.state),
+                  render(change.sentence, Masker()));
 }
 
 // Two significant digits are enough of a suggestion.
@@ -61,10 +62,10 @@ std::string suggestion_line(const Replay& replay, const HistorySettings& setting
     if (!replay.suggestion) {
         return {};
     }
-    const auto window = duration_text(settings.spend_window);
-    return "suggested: --spend-warning " + rounded_up(replay.suggestion->warning) +
-           " --spend-critical " + rounded_up(replay.suggestion->critical) + " (at most " +
-           rounded_up(replay.suggestion->largest) + " was spent in " + window + ")\n";
+    return format(
+        "suggested: --spend-warning {} --spend-critical {} (at most {} was spent in {})\n",
+        rounded_up(replay.suggestion->warning), rounded_up(replay.suggestion->critical),
+        rounded_up(replay.suggestion->largest), duration_text(settings.spend_window));
 }
 
 std::string summary_line(const Replay& replay) {
@@ -75,9 +76,8 @@ std::string summary_line(const Replay& replay) {
     const auto criticals = count(State::critical);
     const auto span = replay.samples.back().time - replay.samples.front().time;
     const auto days = std::chrono::round<std::chrono::days>(span).count();
-    return "backtest: " + std::to_string(replay.samples.size()) + " samples, " +
-           std::to_string(days) + " d, " + std::to_string(warnings + criticals) + " alerts (" +
-           std::to_string(warnings) + " WARNING, " + std::to_string(criticals) + " CRITICAL)\n";
+    return format("backtest: {} samples, {} d, {} alerts ({} WARNING, {} CRITICAL)\n",
+                  replay.samples.size(), days, warnings + criticals, warnings, criticals);
 }
 
 }  // namespace

@@ -4,12 +4,10 @@
 #include "commands/backtest_svg.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 #include "core/timestamp.hpp"
-#include "text/fixed_text.hpp"
+#include "text/format.hpp"
 
 namespace balance {
 
@@ -22,18 +20,6 @@ constexpr double first_top = 50;
 constexpr double second_top = first_top + panel_height + 50;
 constexpr double page_width = left_edge + width + 50;
 constexpr double page_height = second_top + panel_height + 50;
-
-std::string text_of(double number) {
-    return fixed_text(number, 1);
-}
-
-std::string short_text(double number) {
-    std::array<char, 40> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
-                                   std::chars_format::general, 4)
-                         .ptr;
-    return {digits.data(), end};
-}
 
 // Seconds and values as places on the page.
 class Panel {
@@ -53,20 +39,20 @@ class Panel {
         return top_ + panel_height * (1 - share);
     }
     [[nodiscard]] std::string frame(const std::string& title) const {
-        return "<text x=\"" + text_of(left_edge) + "\" y=\"" + text_of(top_ - 8) +
-               "\" font-weight=\"bold\">" + title + "</text>\n<rect x=\"" + text_of(left_edge) +
-               "\" y=\"" + text_of(top_) + "\" width=\"" + text_of(width) + "\" height=\"" +
-               text_of(panel_height) + "\" fill=\"none\" stroke=\"#999\"/>\n" + label(high_) +
-               label(low_);
+        return format(R"(<text x="{:.1f}" y="{:.1f}" font-weight="bold">{}</text>
+<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="none" stroke="#999"/>
+)",
+                      left_edge, top_ - 8, title, left_edge, top_, width, panel_height) +
+               label(high_) + label(low_);
     }
     [[nodiscard]] std::string level(double value, const std::string& colour) const {
         if (value < low_ || value > high_) {
             return {};
         }
-        const auto at = text_of(y(value));
-        return "<line x1=\"" + text_of(left_edge) + "\" x2=\"" + text_of(left_edge + width) +
-               "\" y1=\"" + at + "\" y2=\"" + at + "\" stroke=\"" + colour +
-               "\" stroke-dasharray=\"6 4\"/>\n" + label(value);
+        return format(R"(<line x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}" stroke="{}" )"
+                      "stroke-dasharray=\"6 4\"/>\n",
+                      left_edge, left_edge + width, y(value), y(value), colour) +
+               label(value);
     }
 
   private:
@@ -74,8 +60,8 @@ class Panel {
         return std::chrono::duration<double>(to - from).count();
     }
     [[nodiscard]] std::string label(double value) const {
-        return "<text x=\"" + text_of(left_edge - 6) + "\" y=\"" + text_of(y(value) + 4) +
-               "\" text-anchor=\"end\">" + short_text(value) + "</text>\n";
+        return format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{:.4g}</text>\n",
+                      left_edge - 6, y(value) + 4, value);
     }
 
     SampleTime begin_;
@@ -100,10 +86,10 @@ std::string bands(const Replay& replay, const Panel& panel) {
         const auto end =
             i + 1 < replay.changes.size() ? replay.changes[i + 1].time : replay.samples.back().time;
         const double from = panel.x(change.time);
-        text += "<rect x=\"" + text_of(from) + "\" y=\"" + text_of(first_top) + "\" width=\"" +
-                text_of(std::max(1.0, panel.x(end) - from)) + "\" height=\"" +
-                text_of(second_top + panel_height - first_top) + "\" fill=\"" +
-                colour_of(change.state) + "\" fill-opacity=\"0.35\"/>\n";
+        text += format(R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="{}" )"
+                       "fill-opacity=\"0.35\"/>\n",
+                       from, first_top, std::max(1.0, panel.x(end) - from),
+                       second_top + panel_height - first_top, colour_of(change.state));
     }
     return text;
 }
@@ -118,8 +104,7 @@ std::string line_of(const Replay& replay, const Panel& panel, Value value) {
     double most = 0;
     const auto flush = [&] {
         if (open) {
-            text += text_of(column) + "," + text_of(most) + " " + text_of(column) + "," +
-                    text_of(least) + " ";
+            text += format("{:.1f},{:.1f} {:.1f},{:.1f} ", column, most, column, least);
         }
     };
     for (const auto& sample : replay.samples) {
@@ -139,8 +124,9 @@ std::string line_of(const Replay& replay, const Panel& panel, Value value) {
         most = std::min(most, y);
     }
     flush();
-    return "<polyline fill=\"none\" stroke=\"#1166aa\" stroke-width=\"1.5\" points=\"" + text +
-           "\"/>\n";
+    return format(R"(<polyline fill="none" stroke="#1166aa" stroke-width="1.5" points="{}"/>)",
+                  text) +
+           "\n";
 }
 
 std::string levels_of(const Panel& panel, const Thresholds& thresholds) {
@@ -198,9 +184,9 @@ std::string time_axis(const Replay& replay) {
     std::string text;
     for (int step = 0; step <= steps; ++step) {
         const auto moment = std::chrono::floor<std::chrono::seconds>(begin + length * step / steps);
-        text += "<text x=\"" + text_of(left_edge + width * step / steps) + "\" y=\"" +
-                text_of(second_top + panel_height + 20) + "\" text-anchor=\"middle\">" +
-                timestamp_text(moment).substr(0, date_length) + "</text>\n";
+        text += format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
+                       left_edge + width * step / steps, second_top + panel_height + 20,
+                       timestamp_text(moment).substr(0, date_length));
     }
     return text;
 }
@@ -215,13 +201,15 @@ std::string period(const Replay& replay) {
 }  // namespace
 
 std::string backtest_svg(const Replay& replay, const Settings& settings) {
-    const auto size = text_of(page_width) + " " + text_of(page_height);
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size +
-           "\" font-family=\"sans-serif\" font-size=\"12\">\n"
-           "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n<text x=\"" +
-           text_of(left_edge) + "\" y=\"20\">check_balance backtest, " + period(replay) +
-           "</text>\n" + balance_panel(replay, settings) + runway_panel(replay, settings) +
-           time_axis(replay) + "</svg>\n";
+    return format(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.1f} {:.1f}" )"
+                  R"(font-family="sans-serif" font-size="12">
+<rect width="100%" height="100%" fill="white"/>
+<text x="{:.1f}" y="20">check_balance backtest, {}</text>
+{}{}{}</svg>
+)",
+                  page_width, page_height, left_edge, period(replay),
+                  balance_panel(replay, settings), runway_panel(replay, settings),
+                  time_axis(replay));
 }
 
 }  // namespace balance

@@ -9,6 +9,7 @@
 
 #include "core/amount.hpp"
 #include "text/ascii.hpp"
+#include "text/format.hpp"
 
 namespace balance {
 
@@ -20,20 +21,14 @@ using Moment = std::chrono::sys_time<milliseconds>;
 // 9999-12-31, beyond which no calendar helps.
 constexpr long long last_second = 253'402'300'799;
 
-std::string two_digits(unsigned number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
 std::string date_text(std::chrono::year_month_day date) {
-    return std::to_string(static_cast<int>(date.year())) + "-" +
-           two_digits(static_cast<unsigned>(date.month())) + "-" +
-           two_digits(static_cast<unsigned>(date.day()));
+    return format("{}-{:02}-{:02}", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 template <class Clock>
 std::string clock_text(const Clock& time) {
-    return two_digits(static_cast<unsigned>(time.hours().count())) + ":" +
-           two_digits(static_cast<unsigned>(time.minutes().count()));
+    return format("{:02}:{:02}", time.hours().count(), time.minutes().count());
 }
 
 // Exactly so many digits at the front of a text.
@@ -161,8 +156,8 @@ std::string moment_text(std::chrono::sys_seconds moment, std::chrono::sys_second
 std::string timestamp_text(std::chrono::sys_seconds moment) {
     const auto day = std::chrono::floor<std::chrono::days>(moment);
     const std::chrono::hh_mm_ss time(moment - day);
-    return date_text(std::chrono::year_month_day(day)) + "T" + clock_text(time) + ":" +
-           two_digits(static_cast<unsigned>(time.seconds().count())) + "Z";
+    return format("{}T{}:{:02}Z", date_text(std::chrono::year_month_day(day)), clock_text(time),
+                  time.seconds().count());
 }
 
 }  // namespace balance

@@ -90,10 +90,11 @@ bool is_pattern(const MonthlyRise& rise, const ComparedDays& past) {
     }
     const auto chance = static_cast<double>(month_rules().size()) *
                         std::pow(past.share_of_rises(), static_cast<double>(months_alike));
-    return months_alike > months_that_hint
-               ? chance < chance_that_proves
-               : chance<chance_that_hints&& * std::ranges::max_element(rise.extras)>
-                     extra_that_hints;
+    if (months_alike > months_that_hint) {
+        return chance < chance_that_proves;
+    }
+    const auto largest = std::ranges::max(rise.extras);
+    return chance < chance_that_hints && largest > extra_that_hints;
 }
 
 std::optional<MonthlyRise> find_rise(const ComparedDays& past) {

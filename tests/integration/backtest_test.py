@@ -14,7 +14,7 @@ from pathlib import Path
 
 from support.assertions import PluginTest
 from support.files import Files
-from support.plugin import SANITIZED, run
+from support.plugin import SANITIZED, in_time, run
 
 START = 1767225600  # 2026-01-01T00:00:00Z
 CHANGE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (OK|WARNING|CRITICAL) \S.*")
@@ -210,7 +210,7 @@ class Mistakes(BacktestTest):
         reader, writer = os.pipe()
         self.addCleanup(os.close, writer)
         self.addCleanup(os.close, reader)
-        result = run("--backtest", "-", "-t", "1", stdin=reader)
+        result = in_time(lambda: run("--backtest", "-", "-t", "1", stdin=reader), 2)
         self.assert_unknown(result, "within 1 s")
         self.assertLess(result.elapsed, 2)
 

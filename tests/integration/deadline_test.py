@@ -17,7 +17,7 @@ from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY, ALPHASMS_OK
 from support.files import Files
 from support.hostile_server import HostileServer, answers, drips, reply, silent
-from support.plugin import PLUGIN, SANITIZED, at_once, run, start
+from support.plugin import LONGEST_RUN, PLUGIN, QUICK, SANITIZED, Run, at_once, in_time, run
 
 TIMEOUT = 2.0
 # A sanitized program takes a while to start; the deadline counts from then on.
@@ -75,6 +75,15 @@ LOUD = {
 
 
 class DeadlineTest(PluginTest):
+    def hanging(self, hang, cases, timeout=TIMEOUT, workers=16) -> list:
+        """All of them at once; one that is late then, because it had to wait for the processor, once more alone."""
+        limits = timeout if isinstance(timeout, list) else [timeout] * len(cases)
+        results = at_once(hang, cases, workers)
+        return [
+            result if result.elapsed < limit + GRACE else in_time(lambda case=case: hang(case), limit + GRACE)
+            for case, limit, result in zip(cases, limits, results)
+        ]
+
     def assert_in_time(self, result, timeout=TIMEOUT) -> None:
         self.assertLess(result.elapsed, timeout + GRACE, result)
 
@@ -91,13 +100,14 @@ class SilentServers(DeadlineTest):
             with HostileServer(scenario) as server:
                 return run("-P", "alphasms", "-u", server.http, "-t", "2", env=ALPHASMS_KEY)
 
-        for (name, (_, words)), result in zip(SILENT.items(), at_once(hang, SILENT.values())):
+        for (name, (_, words)), result in zip(SILENT.items(), self.hanging(hang, list(SILENT.values()))):
             with self.subTest(name):
                 self.assert_deadline(result, words)
 
     def test_a_silent_tls_handshake_ends_at_the_deadline(self):
         with HostileServer(silent) as server:
-            result = run("-P", "alphasms", "-u", server.https, "-t", "2", env=ALPHASMS_KEY)
+            result = in_time(
+                lambda: run("-P", "alphasms", "-u", server.https, "-t", "2", env=ALPHASMS_KEY), TIMEOUT + GRACE)
         self.assert_deadline(result, "TLS handshake")
 
     def test_a_connection_that_is_never_accepted_ends_at_the_deadline(self):
@@ -112,7 +122,7 @@ class SilentServers(DeadlineTest):
                 queued.append(waiting)
             time.sleep(0.1)
             url = f"http://127.0.0.1:{address[1]}"
-            result = run("-P", "alphasms", "-u", url, "-t", "2", env=ALPHASMS_KEY)
+            result = in_time(lambda: run("-P", "alphasms", "-u", url, "-t", "2", env=ALPHASMS_KEY), TIMEOUT + GRACE)
             for waiting in queued:
                 waiting.close()
         self.assert_deadline(result, "connecting to")
@@ -123,7 +133,8 @@ class SilentServers(DeadlineTest):
                 return run("-P", "alphasms", "-u", server.http, "-t", timeout, env=ALPHASMS_KEY)
 
         timeouts = ("0.01", "0.25", "0.5", "1.5", ".75")
-        for timeout, result in zip(timeouts, at_once(hang, timeouts, workers=2)):
+        results = self.hanging(hang, timeouts, [float(timeout) for timeout in timeouts], workers=2)
+        for timeout, result in zip(timeouts, results):
             with self.subTest(timeout):
                 self.assert_deadline(result, "", float(timeout))
 
@@ -136,7 +147,7 @@ class SilentServers(DeadlineTest):
                     "-P", "alphasms", "-u", server.http, "-t", "2", "--retries", "100", env=ALPHASMS_KEY
                 )
 
-        for result in at_once(hang, scenarios):
+        for result in self.hanging(hang, scenarios):
             with self.subTest(result.first_line):
                 self.assert_unknown(result)
                 self.assert_in_time(result)
@@ -158,7 +169,7 @@ class SilentServers(DeadlineTest):
                     "-P", "alphasms", "-u", "https://sms.example", "--proxy", url, "-t", "2", env=ALPHASMS_KEY
                 )
 
-        for result in at_once(hang, ("http", "https", "socks5h", "socks4a")):
+        for result in self.hanging(hang, ("http", "https", "socks5h", "socks4a")):
             with self.subTest(result.arguments):
                 self.assert_deadline(result, "proxy")
 
@@ -168,12 +179,12 @@ class LoudServers(DeadlineTest):
         def meet(case):
             scenario, _ = case
             with HostileServer(scenario) as server:
-                return run("-P", "alphasms", "-u", server.http, "-t", "10", env=ALPHASMS_KEY)
+                return run("-P", "alphasms", "-u", server.http, "-t", "50", env=ALPHASMS_KEY)
 
         for (name, (_, words)), result in zip(LOUD.items(), at_once(meet, LOUD.values(), workers=2)):
             with self.subTest(name):
                 self.assert_unknown(result, words)
-                self.assertLess(result.elapsed, 3, result)
+                self.assertLess(result.elapsed, QUICK, result)
 
     def test_a_body_of_exactly_1_mib_is_read(self):
         body = ALPHASMS_OK + "\n"
@@ -217,17 +228,17 @@ sys.exit(subprocess.run([plugin, *arguments]).returncode)
                 PLUGIN, "-P", "alphasms", "-u", "https://sms.example", "-t", timeout, "-v", "-v", "-v",
             ],
             env={"PATH": os.environ.get("PATH", "/usr/sbin:/usr/bin"), **ALPHASMS_KEY},
-            capture_output=True, timeout=30, check=False,
+            capture_output=True, timeout=LONGEST_RUN, check=False,
         )
-        return done, time.monotonic() - began
+        return Run((timeout,), {}, done.stdout, done.stderr, done.returncode, time.monotonic() - began)
 
     def test_a_name_that_nobody_resolves_ends_at_the_deadline(self):
-        _, overhead = self.ask("0.01")
-        done, elapsed = self.ask("2")
-        self.assertEqual(3, done.returncode, done)
+        limit = TIMEOUT + GRACE + self.ask("0.01").elapsed
+        done = in_time(lambda: self.ask("2"), limit)
+        self.assertEqual(3, done.code, done)
         self.assertIn(b"no answer within 2 s (resolving sms.example)", done.stdout)
-        self.assertLess(elapsed, TIMEOUT + GRACE + overhead, done)
-        self.assertGreater(elapsed, TIMEOUT - GRACE, done)
+        self.assertLess(done.elapsed, limit, done)
+        self.assertGreater(done.elapsed, TIMEOUT - GRACE, done)
 
 
 class HangingFiles(DeadlineTest):
@@ -241,7 +252,7 @@ class HangingFiles(DeadlineTest):
         """With a standard input that never ends."""
         reader, writer = os.pipe()
         try:
-            return run(*arguments, "-t", "1", stdin=reader, env=ALPHASMS_KEY, limit=3)
+            return run(*arguments, "-t", "1", stdin=reader, env=ALPHASMS_KEY)
         finally:
             os.close(reader)
             os.close(writer)
@@ -253,7 +264,7 @@ class HangingFiles(DeadlineTest):
             ("--provider-file", "-"),
             ("--validate-provider", "-"),
         )
-        for case, result in zip(cases, at_once(lambda case: self.hang(*case), cases)):
+        for case, result in zip(cases, self.hanging(lambda case: self.hang(*case), cases, 1)):
             with self.subTest(case):
                 self.assert_unknown(result)
                 self.assert_in_time(result, 1)
@@ -268,7 +279,7 @@ class HangingFiles(DeadlineTest):
             ("--provider-file", fifo),
             ("--validate-provider", fifo),
         )
-        for case, result in zip(cases, at_once(lambda case: self.hang(*case), cases)):
+        for case, result in zip(cases, self.hanging(lambda case: self.hang(*case), cases, 1)):
             with self.subTest(case):
                 self.assert_unknown(result)
                 self.assert_in_time(result, 1)
@@ -284,14 +295,11 @@ class ReaderThatDoesNotRead(DeadlineTest):
         except BlockingIOError:
             pass
         fcntl.fcntl(writer, fcntl.F_SETFL, 0)
-        began = time.monotonic()
-        check = start("--simulate", "5", "-t", "2", stdout=writer)
-        code = check.wait(10)
-        os.close(reader)
-        os.close(writer)
-        self.assertEqual((3, b""), (code, check.stderr.read()))
-        check.stderr.close()
-        self.assertLess(time.monotonic() - began, TIMEOUT + GRACE)
+        self.addCleanup(os.close, reader)
+        self.addCleanup(os.close, writer)
+        result = in_time(lambda: run("--simulate", "5", "-t", "2", stdout=writer), TIMEOUT + GRACE)
+        self.assertEqual((3, b""), (result.code, result.stderr), result)
+        self.assert_in_time(result)
 
 
 if __name__ == "__main__":

@@ -114,6 +114,7 @@ class Life(HistoryTest):
             self.account.rows("SELECT amount, spent FROM samples ORDER BY time"))
 
     def test_the_sandbox_account_that_spends_alerts(self):
+        self.account.set_balance("1000000000")
         post(sandbox, "spend", provider="alphasms", per_hour="100", speed="360000")
         self.account.check()
         result = self.account.check("--spend-critical", "0.01")
@@ -124,8 +125,10 @@ class Life(HistoryTest):
 class AtOnce(HistoryTest):
     def check_many(self, names) -> None:
         """Each of these checks is stored, also where the history is not there yet."""
+        self.account.set_balance("1000000000")
         post(sandbox, "spend", provider="alphasms", per_hour="3600000")
-        results = at_once(lambda name: self.account.check("--spend-warning", "99999999", name=name), names,
+        # All of them need the processor at once: the last has to wait for it.
+        results = at_once(lambda name: self.account.check("--spend-warning", "99999999", "-t", "50", name=name), names,
                           workers=100)
         for result in results:
             self.assertEqual(0, result.code, result)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY
 from support.hostile_server import HostileServer, answers, reply
-from support.plugin import run, start
+from support.plugin import LONGEST_RUN, run, start
 from support.sandbox import Sandbox
 
 SECRET = "fake-s3cret"
@@ -51,13 +51,15 @@ class Proxy(PluginTest):
                     self.assertIn(b"proxy", result.stdout)
 
     def test_its_password_leaves_the_process_list(self):
-        with HostileServer(lambda connection, server: server.stopping.wait(5)) as server:
-            process = start("-P", "alphasms", "-u", server.http, "-t", "2", "--key", "fake-key-1",
+        with HostileServer(lambda connection, server: server.stopping.wait(60)) as server:
+            process = start("-P", "alphasms", "-u", server.http, "-t", "50", "--key", "fake-key-1",
                             "--proxy", f"http://u:{SECRET}@127.0.0.1:{server.port}")
-            time.sleep(0.5)
+            while server.connections == 0 and process.poll() is None:
+                time.sleep(0.005)
             with open(f"/proc/{process.pid}/cmdline", "rb") as file:
                 words = file.read()
-            process.communicate(timeout=10)
+            process.kill()
+            process.communicate(timeout=LONGEST_RUN)
         self.assertIn(b"--proxy", words)
         self.assertNotIn(SECRET.encode(), words)
         self.assertNotIn(b"fake-key-1", words)

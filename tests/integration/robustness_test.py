@@ -14,7 +14,7 @@ import unittest
 from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY, ALPHASMS_OK
 from support.hostile_server import HostileServer, answers, reply, silent
-from support.plugin import PLUGIN, QUICK, SANITIZED, at_once, run, start
+from support.plugin import LONGEST_RUN, PLUGIN, QUICK, SANITIZED, at_once, run, start
 
 MANY_KINDS = (
     ("--simulate", "5"), ("--simulate", "5", "-c", "10"), ("--bogus",), ("--help",), ("--version",),
@@ -25,7 +25,7 @@ MANY_KINDS = (
 def shell(redirections: str, *arguments) -> subprocess.CompletedProcess:
     return subprocess.run(
         ["sh", "-c", f'"$0" "$@" {redirections}', PLUGIN, *arguments],
-        env={}, stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False,
+        env={}, stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_RUN, check=False,
     )
 
 
@@ -55,7 +55,7 @@ class StandardDescriptors(PluginTest):
             os.close(reader)
             process = start(*arguments, stdout=writer)
             os.close(writer)
-            _, stderr = process.communicate(timeout=10)
+            _, stderr = process.communicate(timeout=LONGEST_RUN)
             self.assertEqual((3, b""), (process.returncode, stderr), arguments)
 
     def test_a_pipe_that_takes_a_byte_at_a_time_gets_everything(self):
@@ -63,7 +63,7 @@ class StandardDescriptors(PluginTest):
         text = b""
         while byte := os.read(process.stdout.fileno(), 1):
             text += byte
-        self.assertEqual((3, run("--help").stdout), (process.wait(5), text))
+        self.assertEqual((3, run("--help").stdout), (process.wait(LONGEST_RUN), text))
         process.communicate()
 
 
@@ -72,16 +72,15 @@ class Signals(PluginTest):
     CRASHING = ("SEGV", "ABRT", "BUS", "FPE", "ILL", "SYS", "TRAP")
     HARMLESS = ("PIPE", "XFSZ", "CHLD", "URG", "WINCH", "CONT")
 
-    def hit(self, number, url="http"):
+    def hit(self, number, url="http", timeout="50"):
         with HostileServer(silent) as server:
-            process = start("-P", "alphasms", "-u", getattr(server, url), "-t", "3", env=ALPHASMS_KEY)
-            limit = time.monotonic() + 5
-            while server.connections == 0 and time.monotonic() < limit:
+            process = start("-P", "alphasms", "-u", getattr(server, url), "-t", timeout, env=ALPHASMS_KEY)
+            while server.connections == 0 and process.poll() is None:
                 time.sleep(0.005)
             time.sleep(0.02)
             process.send_signal(number)
             began = time.monotonic()
-            stdout, stderr = process.communicate(timeout=10)
+            stdout, stderr = process.communicate(timeout=LONGEST_RUN)
             return process.returncode, stdout, stderr, time.monotonic() - began
 
     def test_a_signal_ends_the_check_as_unknown_at_once(self):
@@ -108,7 +107,7 @@ class Signals(PluginTest):
 
     def test_other_signals_change_nothing(self):
         numbers = [getattr(signal, f"SIG{name}") for name in self.HARMLESS]
-        for name, outcome in zip(self.HARMLESS, at_once(self.hit, numbers)):
+        for name, outcome in zip(self.HARMLESS, at_once(lambda number: self.hit(number, timeout="3"), numbers)):
             with self.subTest(name):
                 self.assertEqual(3, outcome[0])
                 self.assertIn(b"no answer within 3 s", outcome[1])
@@ -119,11 +118,11 @@ class Signals(PluginTest):
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGALRM})
 
         with HostileServer(silent) as server:
-            process = start("-P", "alphasms", "-u", server.http, env=ALPHASMS_KEY, preexec_fn=prepare)
-            while server.connections == 0:
+            process = start("-P", "alphasms", "-u", server.http, "-t", "50", env=ALPHASMS_KEY, preexec_fn=prepare)
+            while server.connections == 0 and process.poll() is None:
                 time.sleep(0.005)
             process.terminate()
-            stdout, _ = process.communicate(timeout=5)
+            stdout, _ = process.communicate(timeout=LONGEST_RUN)
         self.assertEqual(3, process.returncode)
         self.assertIn(b"signal 15", stdout)
 
@@ -136,7 +135,7 @@ class Limits(PluginTest):
         with HostileServer(answers(reply(ALPHASMS_OK))) as server:
             # The sanitizer opens files of its own at start-up.
             for limit in range(8 if SANITIZED else 3, 14):
-                result = self.limited(resource.RLIMIT_NOFILE, limit, "-P", "alphasms", "-u", server.http, "-t", "2")
+                result = self.limited(resource.RLIMIT_NOFILE, limit, "-P", "alphasms", "-u", server.http, "-t", "20")
                 # The loader itself needs one descriptor for the libraries.
                 if b"shared libraries" in result.stderr:
                     continue
@@ -154,7 +153,7 @@ class Limits(PluginTest):
             started = 0
             for mebibytes in range(24, 140, 4):
                 result = self.limited(
-                    resource.RLIMIT_AS, mebibytes << 20, "-P", "unitpay", "-l", "x", "-u", server.http, "-t", "2"
+                    resource.RLIMIT_AS, mebibytes << 20, "-P", "unitpay", "-l", "x", "-u", server.http, "-t", "20"
                 )
                 if result.code == 127 or b"shared libraries" in result.stderr:
                     continue

@@ -11,7 +11,7 @@ from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY, ALPHASMS_OK
 from support.files import Files
 from support.hostile_server import HostileServer, answers, reply
-from support.plugin import PLUGIN, run
+from support.plugin import LONGEST_RUN, PLUGIN, run
 
 
 class Surroundings(PluginTest):
@@ -74,7 +74,7 @@ class Surroundings(PluginTest):
     def test_the_name_of_the_program_does_not_matter(self):
         for name in ("", "x", "-bash", "check_http"):
             done = subprocess.run(
-                [name, "--simulate", "5"], executable=PLUGIN, env={}, capture_output=True, timeout=5, check=False
+                [name, "--simulate", "5"], executable=PLUGIN, env={}, capture_output=True, timeout=LONGEST_RUN, check=False
             )
             self.assertEqual(b"BALANCE OK: 5 (simulated) | balance=5\n", done.stdout)
 

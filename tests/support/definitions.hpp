@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -14,8 +15,17 @@
 
 namespace balance::test {
 
+// Each is read once.
 [[nodiscard]] inline Definition builtin(const std::string& name) {
-    return find_definition({.name = name, .file = {}, .directory = {}}).definition;
+    static std::map<std::string, Definition> known;
+    const auto at = known.find(name);
+    return at != known.end()
+               ? at->second
+               : known
+                     .emplace(
+                         name,
+                         find_definition({.name = name, .file = {}, .directory = {}}).definition)
+                     .first->second;
 }
 
 inline constexpr std::string_view small_definition = R"({

@@ -65,6 +65,14 @@ class HistoryDatabase {
             .runway_state;
     }
 
+    // A past that is there at once, of the first account, in the moment of which nothing has been
+    // thinned yet. Each row of the SELECT is a sample as record() stores it: time, amount, spent,
+    // hidden.
+    void store(const std::string& select) {
+        database_.run("INSERT INTO samples SELECT 1, * FROM (" + select + ")");
+        database_.run("UPDATE series SET changed=(SELECT max(time) FROM samples) WHERE id=1");
+    }
+
     // The first column of the first row.
     std::int64_t number(std::string_view sql) {
         auto statement = database_.prepare(sql);

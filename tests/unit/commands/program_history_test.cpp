@@ -146,7 +146,7 @@ TEST_CASE("a locked history leaves the level alone") {
     account.check("500", {});
     Database other(account.file, Database::Create::no, milliseconds(10));
     Transaction held(other);
-    account.more = {"-t", "0.3"};
+    account.more = {"-t", "0.1"};
     check_that_the_level_stands(account, "it is locked by another program");
 }
 

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include "history_database.hpp"
+#include "history_course.hpp"
 #include "rules/window_spend.hpp"
 
 using namespace balance;
@@ -78,15 +78,17 @@ TEST_CASE("a clock that was ahead for one check leaves the weeks before it as th
     HistoryDatabase straight;
     HistoryDatabase jumped;
     for (auto* history : {&straight, &jumped}) {
-        int balance = 100'000;
-        const auto now = poll(*history, noon, hours(30 * 24), balance);
+        const test::Course course{test::days_of(30, minutes(5)), minutes(5)};
+        test::play(*history, course, test::days_of(1, minutes(5)));
+        const auto now = course.time(course.polls);
         if (history == &jumped) {
-            history->record(now + ten_years, std::to_string(balance));
+            history->record(now + ten_years, "1", test::key, {});
         }
-        history->record(now, std::to_string(balance));
+        history->record(now, "1", test::key, {});
     }
     const char* count = "SELECT count(*) FROM samples";
     CHECK(jumped.number(count) == straight.number(count));
+    CHECK(straight.number(count) > 29 * 24);
 }
 
 TEST_CASE("a balance that stood still does so after a clock that was ahead, too") {

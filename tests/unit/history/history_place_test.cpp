@@ -1,92 +1,33 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
-//
-// A file or directory with the wrong owner, mode or kind: what is said, and that it is the mend.
+
+// A file or directory with the wrong mode or kind, or in a wrong place: what is said, and that it
+// is the mend.
 
 #include "history/history_place.hpp"
 
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
-#include <vector>
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "history/history_file.hpp"
 #include "history/history_user.hpp"
-#include "output/render.hpp"
-#include "temporary_directory.hpp"
+#include "made_history.hpp"
 
 using namespace balance;
+using test::daemon_user;
+using test::elsewhere;
+using test::fault_of;
+using test::MadeHistory;
+using test::mend;
 using test::TemporaryDirectory;
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr uid_t daemon_user = 65534;
-
-// Opened, used and closed again; "" where nothing is wrong with that.
-std::string fault_of(const std::string& file) {
-    try {
-        auto opened = open_history_file(file, std::chrono::seconds(20));
-        if (!opened) {
-            return render(opened.error(), Masker());
-        }
-        std::move(opened).value().database.run("DELETE FROM samples");
-        return "";
-    } catch (const SqliteError& error) {
-        return std::string("sqlite: ") + error.what();
-    }
-}
-
-// A history with all its files, in a directory of its own.
-class Made {
-  public:
-    Made() {
-        REQUIRE(fault().empty());
-        fs::permissions(directory.path(""), fs::perms(0755));
-    }
-
-    [[nodiscard]] std::string fault() const { return fault_of(file); }
-
-    // As the daemon's user would be told it.
-    [[nodiscard]] std::string told(uid_t user) const {
-        return render(fault_of_place(file, user), Masker());
-    }
-
-    void give(const std::vector<std::string>& paths, uid_t user) const {
-        for (const auto& path : paths) {
-            REQUIRE(::chown(path.c_str(), user, 0) == 0);
-        }
-    }
-
-    TemporaryDirectory directory;
-    std::string state = directory.path("state");
-    std::string file = state + "/history.sqlite";
-    std::string wal = file + "-wal";
-    std::string index = file + "-shm";
-};
-
-// What is told instead of a command that changes the directory.
-const std::string elsewhere =
-    "name a file in a directory of its own with --history: install -d -m 0750 -o 65534 "
-    "/var/lib/check_balance";
-
-// Runs what stands behind the last colon.
-void mend(const std::string& fault) {
-    const auto command = fault.substr(fault.rfind(": ") + 2);
-    CAPTURE(command);
-    CHECK(std::system(command.c_str()) == 0);  // NOLINT: as the user does
-}
-
-}  // namespace
-
 TEST_CASE("a file that others can use is named with the command that mends it") {
-    const Made made;
+    const MadeHistory made;
     for (const auto& path : {made.file, made.wal, made.index}) {
         for (const unsigned mode : {0640U, 0604U, 0620U, 0602U, 0610U, 0666U, 0777U}) {
             CAPTURE(path);
@@ -107,7 +48,7 @@ TEST_CASE("a file that others can use is named with the command that mends it") 
 }
 
 TEST_CASE("a file that its user cannot use is named with the command that mends it") {
-    const Made made;
+    const MadeHistory made;
     for (const auto& path : {made.file, made.wal, made.index}) {
         for (const unsigned mode : {0400U, 0200U, 0000U, 0500U}) {
             CAPTURE(path);
@@ -122,7 +63,7 @@ TEST_CASE("a file that its user cannot use is named with the command that mends 
 }
 
 TEST_CASE("a directory that others can write is named with the command that mends it") {
-    const Made made;
+    const MadeHistory made;
     for (const unsigned mode : {0770U, 0707U, 0720U, 0702U, 01777U}) {
         CAPTURE(mode);
         ::chmod(made.state.c_str(), mode);
@@ -139,7 +80,7 @@ TEST_CASE("a directory that others can write is named with the command that mend
 }
 
 TEST_CASE("a directory that holds other things too is not changed for the history") {
-    const Made made;
+    const MadeHistory made;
     static_cast<void>(made.directory.write("state/other", ""));
     ::chmod(made.state.c_str(), 01777);
     const auto fault = made.fault();
@@ -195,7 +136,7 @@ TEST_CASE("a directory that cannot be listed is in no command") {
     if (::geteuid() != 0) {
         return;  // Only root gives files away.
     }
-    const Made made;
+    const MadeHistory made;
     made.give({made.state}, 0);
     ::chmod(made.state.c_str(), 0710);
     const ActingAs daemon({daemon_user, daemon_user});
@@ -223,7 +164,7 @@ TEST_CASE("a history in a directory of others' that holds other things too stays
     if (::geteuid() != 0) {
         return;  // Only root gives files away.
     }
-    const Made made;
+    const MadeHistory made;
     static_cast<void>(made.directory.write("state/other", ""));
     CHECK(made.told(daemon_user) ==
           made.file + " belongs to root, not to user 65534: " + elsewhere);
@@ -247,114 +188,8 @@ TEST_CASE("a directory that cannot be made is told with what lets it be made") {
           "/srv/balance cannot be made: Not a directory: name another file with --history");
 }
 
-TEST_CASE("what root made by hand is named to the daemon's user, with one command for all of it") {
-    if (::geteuid() != 0) {
-        return;  // Only root gives files away.
-    }
-    const Made made;
-    struct Row {
-        const char* what;
-        std::vector<std::string> daemons;
-        std::string fault;
-    };
-    const Row rows[] = {
-        {"everything",
-         {},
-         made.file + " belongs to root, not to user 65534: chown 65534 '" + made.state + "' '" +
-             made.file + "' '" + made.wal + "' '" + made.index + "'"},
-        {"all files",
-         {made.state},
-         made.file + " belongs to root, not to user 65534: chown 65534 " + made.file + " " +
-             made.wal + " " + made.index},
-        {"the file alone",
-         {made.state, made.wal, made.index},
-         made.file + " belongs to root, not to user 65534: chown 65534 " + made.file},
-        {"the WAL alone",
-         {made.state, made.file, made.index},
-         made.wal + " belongs to root, not to user 65534: chown 65534 " + made.wal},
-        {"the index alone",
-         {made.state, made.file, made.wal},
-         made.index + " belongs to root, not to user 65534: chown 65534 " + made.index},
-        {"one file chowned and the others not",
-         {made.state, made.file},
-         made.wal + " belongs to root, not to user 65534: chown 65534 " + made.wal + " " +
-             made.index},
-        {"the directory, which is the administrator's choice while it holds all files",
-         {made.file, made.wal, made.index},
-         ""},
-    };
-    for (const auto& row : rows) {
-        CAPTURE(row.what);
-        made.give({made.state, made.file, made.wal, made.index}, 0);
-        made.give(row.daemons, daemon_user);
-        const auto fault = made.told(daemon_user);
-        CHECK(fault == row.fault);
-        if (!fault.empty()) {
-            mend(fault);
-            CHECK(made.told(daemon_user).empty());
-        }
-    }
-}
-
-TEST_CASE("a directory of another user's is named with the command that mends it") {
-    if (::geteuid() != 0) {
-        return;  // Only root gives files away.
-    }
-    const Made made;
-    made.give({made.state}, 12345);
-    const auto fault = made.told(daemon_user);
-    CHECK(fault == made.state + " belongs to user 12345, not to user 65534: chown 65534 '" +
-                       made.state + "' '" + made.file + "' '" + made.wal + "' '" + made.index +
-                       "'");
-    mend(fault);
-    CHECK(made.told(daemon_user).empty());
-}
-
-TEST_CASE("root over another user's directory makes files of that user's") {
-    if (::geteuid() != 0) {
-        return;  // Only root acts as others.
-    }
-    TemporaryDirectory directory;
-    fs::permissions(directory.path(""), fs::perms(0755));
-    std::string where = "his/history.sqlite";
-    REQUIRE(::mkdir(directory.path("his").c_str(), 0750) == 0);
-    REQUIRE(::chown(directory.path("his").c_str(), daemon_user, daemon_user) == 0);
-    SUBCASE("in the directory") {}
-    SUBCASE("in one that is not there yet") {
-        where = "his/own/history.sqlite";
-    }
-    const auto file = directory.path(where);
-    REQUIRE(fault_of(file).empty());
-    const auto owner = [](const std::string& path) {
-        struct stat status {};
-        return ::lstat(path.c_str(), &status) == 0 ? status.st_uid : 0;
-    };
-    CHECK(owner(fs::path(file).parent_path()) == daemon_user);
-    for (const auto* part : {"", "-wal", "-shm"}) {
-        CHECK(owner(file + part) == daemon_user);
-    }
-    CHECK(::geteuid() == 0);
-    CHECK(std::ofstream(directory.path("afterwards")).good());
-    CHECK(owner(directory.path("afterwards")) == 0);
-}
-
-TEST_CASE("root makes nothing where the directory's owner could not make it") {
-    if (::geteuid() != 0) {
-        return;  // Only root acts as others.
-    }
-    const Made made;
-    fs::permissions(made.directory.path(""), fs::perms(0700));
-    for (const auto& path : {made.file, made.wal, made.index}) {
-        fs::remove(path);
-    }
-    made.give({made.state}, daemon_user);
-    CHECK(made.fault().starts_with(made.state +
-                                   " cannot be reached by user 65534 (Permission denied): "));
-    CHECK(fs::is_empty(made.state));
-}
-
 TEST_CASE("only regular files are parts of a history, and a link only on the way to it") {
-    const Made made;
+    const MadeHistory made;
     const auto in_state = [&](const std::string& name) { return made.state + "/" + name; };
     fs::create_symlink(made.file, in_state("link"));
     fs::create_symlink(in_state("nothing"), in_state("dangling"));
@@ -376,7 +211,7 @@ TEST_CASE("only regular files are parts of a history, and a link only on the way
 }
 
 TEST_CASE("a WAL or an index that is a link or a directory is refused by its name") {
-    const Made made;
+    const MadeHistory made;
     for (const auto& path : {made.wal, made.index, made.file + "-journal"}) {
         CAPTURE(path);
         fs::remove(path);

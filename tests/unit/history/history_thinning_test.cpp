@@ -5,38 +5,18 @@
 
 #include <doctest/doctest.h>
 
-#include "history_database.hpp"
+#include "history_course.hpp"
 
 using namespace balance;
 using namespace std::chrono;
+using test::Course;
+using test::days_of;
 using test::HistoryDatabase;
 using test::key;
 using test::noon;
+using test::play;
 
 namespace {
-
-const HistoryNeeds nothing;
-
-// Falls by 0.01 a poll, topped up now and then.
-struct Played {
-    SampleTime last;
-    Amount spent;
-};
-
-Played play(HistoryDatabase& history, int polls, minutes step, HistoryNeeds needs = nothing) {
-    Played played;
-    auto balance = *Amount::parse("50");
-    for (int poll = 0; poll < polls; ++poll) {
-        played.last = noon + step * poll;
-        if (poll > 0) {
-            const bool topped_up = poll % 4000 == 0;
-            balance = sum(balance, *Amount::parse(topped_up ? "40" : "-0.01"));
-            played.spent = topped_up ? played.spent : sum(played.spent, *Amount::parse("0.01"));
-        }
-        history.record(played.last, balance.text(), key, needs);
-    }
-    return played;
-}
 
 std::string between(SampleTime from, SampleTime to) {
     return " WHERE time>=" + std::to_string(from.time_since_epoch().count()) + " AND time<" +
@@ -47,25 +27,28 @@ std::string between(SampleTime from, SampleTime to) {
 
 TEST_CASE("a day is kept in full, weeks by the hour and the rest by the day") {
     HistoryDatabase history;
-    const auto [last, spent] = play(history, 80 * 24 * 12, minutes(5));
+    const Course course{days_of(80, minutes(5)), minutes(5)};
+    play(history, course, days_of(3, minutes(5)));
     const auto count = [&](hours from, hours to) {
-        return history.number("SELECT count(*) FROM samples" + between(last - from, last - to));
+        return history.number("SELECT count(*) FROM samples" +
+                              between(course.last() - from, course.last() - to));
     };
     CHECK(count(hours(25), hours(0)) == 25 * 12);
     CHECK(count(hours(34 * 24), hours(26)) == 34 * 24 - 26);
     CHECK(count(hours(70 * 24), hours(37 * 24)) == 33);
     CHECK(history.number("SELECT count(*) FROM samples") < 25 * 12 + 24 + 35 * 24 + 50 + 24);
-    CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) == spent);
+    CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) ==
+          course.spent());
 }
 
 TEST_CASE("each sample that is left is one that was stored, with the sums of that time") {
     HistoryDatabase full;
     HistoryDatabase history;
-    const HistoryNeeds long_window{
-        .runway = false, .runway_rule = {}, .window = {}, .unthinned = hours(24 * 400)};
-    play(full, 40 * 24 * 6, minutes(10), long_window);
-    play(history, 40 * 24 * 6, minutes(10));
-    REQUIRE(full.number("SELECT count(*) FROM samples") == 40 * 24 * 6);
+    const Course course{days_of(40, minutes(10)), minutes(10)};
+    full.record(noon, Course::balance(0).text(), key, {});
+    full.store(course.rows(course.polls));
+    play(history, course, days_of(5, minutes(10)));
+    REQUIRE(full.number("SELECT count(*) FROM samples") == course.polls);
     auto database = test::open_history(full.path());
     database.run("ATTACH '" + history.path() + "' AS thin");
     auto foreign = database.prepare(
@@ -76,9 +59,26 @@ TEST_CASE("each sample that is left is one that was stored, with the sums of tha
     CHECK(history.number("SELECT count(*) FROM samples") < 1200);
 }
 
+TEST_CASE("a sample is thinned in its time, one check after the other") {
+    HistoryDatabase history;
+    const Course course{days_of(38, minutes(30)), minutes(30)};
+    play(history, course, course.polls);
+    const auto count = [&](hours from, hours to) {
+        return history.number("SELECT count(*) FROM samples" +
+                              between(course.last() - from, course.last() - to));
+    };
+    CHECK(count(hours(25), hours(0)) == 25 * 2);
+    CHECK(count(hours(35 * 24 - 1), hours(26)) == 35 * 24 - 1 - 26);
+    CHECK(count(hours(38 * 24), hours(36 * 24)) == 2);
+    CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) ==
+          course.spent());
+}
+
 TEST_CASE("the last sample of an hour and of a day is the one that stays") {
     HistoryDatabase history;
-    const auto [last, spent] = play(history, 40 * 24 * 12, minutes(5));
+    const Course course{days_of(40, minutes(5)), minutes(5)};
+    play(history, course, days_of(3, minutes(5)));
+    const auto last = course.last();
     const auto hourly = between(last - hours(30 * 24), last - hours(30));
     CHECK(history.number("SELECT count(*) FROM samples" + hourly + " AND time/60000%60!=55") == 0);
     const auto daily = between(noon + hours(24), last - hours(37 * 24));
@@ -89,17 +89,21 @@ TEST_CASE("a longer window of top-ups keeps its samples") {
     HistoryDatabase history;
     const HistoryNeeds a_week{
         .runway = false, .runway_rule = {}, .window = {}, .unthinned = hours(7 * 24)};
-    const auto [last, spent] = play(history, 20 * 24 * 12, minutes(5), a_week);
+    const Course course{days_of(20, minutes(5)), minutes(5)};
+    play(history, course, 30, a_week);
+    const auto last = course.last();
     CHECK(history.number("SELECT count(*) FROM samples" + between(last - hours(7 * 24), last)) ==
           7 * 24 * 12);
-    history.record(last + minutes(5), "5", key, nothing);
+    history.record(last + minutes(5), "5", key, {});
     CHECK(history.number("SELECT count(*) FROM samples" +
                          between(last - hours(7 * 24), last - hours(27))) == 7 * 24 - 27);
 }
 
 TEST_CASE("a spend window longer than a day finds what it began with") {
     HistoryDatabase history;
-    const auto [last, spent] = play(history, 20 * 24 * 12, minutes(5));
+    const Course course{days_of(20, minutes(5)), minutes(5)};
+    play(history, course, days_of(1, minutes(5)));
+    const auto last = course.last();
     const auto view = history.record(
         last + minutes(5), "1", key,
         {.runway = false, .runway_rule = {}, .window = hours(7 * 24), .unthinned = {}});
@@ -110,21 +114,25 @@ TEST_CASE("a spend window longer than a day finds what it began with") {
 
 TEST_CASE("an account that is polled once a day or after months keeps all it has") {
     HistoryDatabase daily;
-    play(daily, 100, minutes(24 * 60));
+    play(daily, {100, minutes(24 * 60)}, 100);
     CHECK(daily.number("SELECT count(*) FROM samples") == 100);
     HistoryDatabase rare;
-    play(rare, 20, minutes(90 * 24 * 60));
+    play(rare, {20, minutes(90 * 24 * 60)}, 20);
     CHECK(rare.number("SELECT count(*) FROM samples") == 20);
 }
 
 TEST_CASE("thinning one account leaves the others alone") {
     HistoryDatabase history;
     const SeriesKey other{"alphasms", "other", "balance", "UAH"};
+    const Course course{days_of(40, minutes(10)), minutes(10)};
+    history.record(noon, "5", key, {});
     for (int poll = 0; poll < 100; ++poll) {
-        history.record(noon + minutes(poll), "5", other);
+        history.record(noon + minutes(poll), "5", other, {});
     }
-    play(history, 40 * 24 * 6, minutes(10));
-    CHECK(history.number("SELECT count(*) FROM samples WHERE series=1") == 100);
+    history.store(course.rows(course.polls));
+    history.record(course.time(course.polls), "5", key, {});
+    CHECK(history.number("SELECT count(*) FROM samples WHERE series=1") < 1200);
+    CHECK(history.number("SELECT count(*) FROM samples WHERE series=2") == 100);
 }
 
 TEST_CASE("what comes each month is still known from the days that are left of it") {
@@ -138,7 +146,7 @@ TEST_CASE("what comes each month is still known from the days that are left of i
     const SampleTime end = sys_days(2026y / November / 9) + hours(12);
     for (SampleTime time = begin; time <= end; time += hours(6)) {
         balance -= is_rise(floor<days>(time - hours(6))) ? 10 : 5;
-        history.record(time, std::to_string(balance));
+        history.record(time, std::to_string(balance), key, {});
     }
     CHECK(history.number("SELECT count(*) FROM samples") < 131 * 4);
     const auto runway = history.record(end, std::to_string(balance)).usage.runway(40);

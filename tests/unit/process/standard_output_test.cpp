@@ -17,13 +17,15 @@ using namespace balance;
 namespace {
 
 // Whether a child whose standard output was prepared could write its result.
-bool written(const std::function<void()>& prepare, const std::string& text) {
+bool written(const std::function<void()>& prepare,
+             const std::string& text,
+             std::chrono::milliseconds patience = std::chrono::seconds(2)) {
     const auto child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
         std::signal(SIGPIPE, SIG_IGN);
         prepare();
-        ::_exit(write_to_standard_output(text, std::chrono::seconds(2)) ? 0 : 1);
+        ::_exit(write_to_standard_output(text, patience) ? 0 : 1);
     }
     int status = 0;
     REQUIRE(::waitpid(child, &status, 0) == child);
@@ -67,7 +69,7 @@ TEST_CASE("a reader who never reads does not hold the check up") {
         ::dup2(ends[1], STDOUT_FILENO);
         ::alarm(10);
     };
-    CHECK_FALSE(written(unread_pipe, std::string(200'000, 'x')));
+    CHECK_FALSE(written(unread_pipe, std::string(200'000, 'x'), std::chrono::milliseconds(200)));
 }
 
 TEST_CASE("a long result arrives whole") {

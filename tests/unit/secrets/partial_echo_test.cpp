@@ -60,7 +60,7 @@ TEST_CASE("a long run of masks is looked at once") {
          {"*", "x", "-", "\\u2022", "%2A", "&hellip;", "[REDACTED]", "*\n"}) {
         CAPTURE(mask);
         std::string text;
-        while (text.size() < 100'000) {
+        while (text.size() < 20'000) {
             text += mask;
         }
         std::size_t found = 0;

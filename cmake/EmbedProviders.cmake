@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # Compiles providers/*.json into the binary as text: a table of name and definition, sorted by name.
-# The text is parsed only when its provider is asked for. The schema of definitions beside it.
+# The text is parsed only when its provider is asked for.
 
 function(balance_embed_providers output)
     file(GLOB definitions CONFIGURE_DEPENDS "${BALANCE_CATALOGUE}/*.json")
@@ -15,8 +15,5 @@ function(balance_embed_providers output)
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${definition}")
     endforeach()
     set(BALANCE_PROVIDER_ROWS "${rows}")
-    set(schema "${PROJECT_SOURCE_DIR}/docs/provider-definition.schema.json")
-    file(READ "${schema}" BALANCE_DEFINITION_SCHEMA)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${schema}")
     configure_file("${PROJECT_SOURCE_DIR}/cmake/builtin_providers.cpp.in" "${output}" @ONLY)
 endfunction()

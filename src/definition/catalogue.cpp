@@ -37,7 +37,7 @@ Failure unknown_provider(const ProviderChoice& choice) {
 }
 
 Definition read_named(const std::string& text, const std::string& source, const std::string& name) {
-    auto definition = read_own_definition(text, source);
+    auto definition = read_definition(text, source);
     if (definition.name != name) {
         throw mistake(Message() << Foreign{source} << ": /name: must be " << Own{name}
                                 << ", as the file is called");
@@ -63,7 +63,7 @@ Definition read_definition_file(const std::string& path) {
         throw mistake(Message("the definition ")
                       << Foreign{path} << " cannot be read: " << Own{content.error().reason});
     }
-    return read_own_definition(content->bytes, path);
+    return read_definition(content->bytes, path);
 }
 
 FoundDefinition find_definition(const ProviderChoice& choice) {

@@ -7,7 +7,6 @@
 
 #include "definition/definition_directory.hpp"
 #include "definition/definition_node.hpp"
-#include "definition/definition_schema.hpp"
 #include "definition/place_reader.hpp"
 #include "definition/reply_rules_reader.hpp"
 #include "definition/request_rules_reader.hpp"
@@ -242,16 +241,6 @@ JsonValue parsed(std::string_view json, const std::string& source) {
 Definition read_definition(std::string_view json, const std::string& source) {
     const auto tree = parsed(json, source);
     return definition_of(DefinitionNode(tree, source, ""));
-}
-
-Definition read_own_definition(std::string_view json, const std::string& source) {
-    const auto tree = parsed(json, source);
-    auto definition = definition_of(DefinitionNode(tree, source, ""));
-    if (const auto fault = schema_fault(tree)) {
-        throw mistake(Message() << Foreign{source} << ": " << Foreign{fault->pointer}
-                                << ": does not fit the schema: " << Foreign{fault->keyword});
-    }
-    return definition;
 }
 
 }  // namespace balance

@@ -40,7 +40,7 @@ LIBRARY_HEADERS = {
     "expat": {"formats/xml.cpp"},
     "http/curl_set": {"http/curl_client.cpp", "http/curl_trust.cpp"},
     "openssl/": {"core/digest.cpp", "http/tls_watch.cpp"},
-    "rapidjson/": {"formats/json.cpp", "definition/definition_schema.cpp"},
+    "rapidjson/": {"formats/json.cpp"},
     "re2/": {"core/pattern.cpp"},
     "sqlite3": {"history/sqlite.cpp"},
     "zlib": {"http/content_coding.cpp"},

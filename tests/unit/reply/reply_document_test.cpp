@@ -16,6 +16,15 @@ std::string parsed(const std::string& provider, const std::string& body) {
     return document.fault.empty() ? "read" : document.fault;
 }
 
+// A pointer where replies are trees, else a key.
+Place place(const std::string& at, const std::string& currency = "") {
+    Place place{.at = at, .currency = currency};
+    if (at.starts_with('/')) {
+        place.pointer = JsonPointer::parse(at).value();
+    }
+    return place;
+}
+
 // "text 5[rub]|empty|...".
 std::string found(const std::string& provider,
                   const std::string& body,
@@ -81,15 +90,15 @@ TEST_CASE("what stands at a place of JSON is told by kind") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.body);
-        CHECK(found("unitpay", row.body, {{"/a", ""}}) == row.result);
+        CHECK(found("unitpay", row.body, {place("/a")}) == row.result);
     }
-    CHECK(found("unitpay", R"({"rub":1,"usd":2})", {{"/{currency}", ""}, {"/rub", "RUB"}}) ==
+    CHECK(found("unitpay", R"({"rub":1,"usd":2})", {place("/{currency}"), place("/rub", "RUB")}) ==
           "text 1[rub]|text 2[usd]|text 1[RUB]");
 }
 
 TEST_CASE("what stands at a key of text is always text") {
-    CHECK(found("alphasms", "balance:5\nbalance:6\nBalance:7", {{"balance", ""}}) ==
+    CHECK(found("alphasms", "balance:5\nbalance:6\nBalance:7", {place("balance")}) ==
           "text 5|text 6");
-    CHECK(found("alphasms", "balance:", {{"balance", ""}}) == "text");
-    CHECK(found("alphasms", "errors:a: b c:d", {{"errors", ""}}) == "text a: b c:d");
+    CHECK(found("alphasms", "balance:", {place("balance")}) == "text");
+    CHECK(found("alphasms", "errors:a: b c:d", {place("errors")}) == "text a: b c:d");
 }

@@ -54,8 +54,8 @@ constexpr SecretPlaces key_places{Option::key, Option::key_file, Variable::key};
 
 SecretResult secret_of_file(const GivenOption& option, const SecretFiles& files) {
     const auto& file = files.find(option.value)->second;
-    if (!file.fault.empty()) {
-        return Unexpected<Failure>(bad_value(option, file.fault));
+    if (file.fault) {
+        return Unexpected<Failure>(bad_value(option, *file.fault));
     }
     return checked(file.content.reveal(), Message("the file of ") << described(option));
 }

@@ -92,10 +92,10 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
     for (const auto& entry : *entries) {
         options.push_back(parse_ini_option(entry.key, entry.value, {path, entry.line}));
     }
-    if (!content->secret_fault.empty() && std::ranges::any_of(options, holds_secret)) {
+    if (content->secret_fault && std::ranges::any_of(options, holds_secret)) {
         throw mistake(Message("--extra-opts: ")
                       << Foreign{path}
-                      << " holds a secret and is refused: " << content->secret_fault);
+                      << " holds a secret and is refused: " << *content->secret_fault);
     }
     return options;
 }

@@ -13,7 +13,7 @@ namespace {
 
 std::string parsed(const std::string& provider, const std::string& body) {
     const auto document = parse_reply(test::builtin(provider).reply, body);
-    return document.fault.empty() ? "read" : document.fault;
+    return document.fault.value_or("read");
 }
 
 // A pointer where replies are trees, else a key.
@@ -30,7 +30,7 @@ std::string found(const std::string& provider,
                   const std::string& body,
                   const std::vector<Place>& places) {
     const auto document = parse_reply(test::builtin(provider).reply, body);
-    REQUIRE(document.fault.empty());
+    REQUIRE_FALSE(document.fault.has_value());
     std::string result;
     for (const auto& one : find_all(document, places)) {
         constexpr std::string_view kinds[] = {"text", "flag", "empty", "tree"};

@@ -112,7 +112,7 @@ Balance Check::simulated_balance() const {
 Balance Check::saved_balance() {
     const auto& file = *setup_.settings.response_file;
     auto content = read_file(file.value, FileKind::any, ResponseCollector::max_body_bytes);
-    if (!content && content.error().too_large) {
+    if (!content && content.error().kind == FileError::Kind::too_large) {
         throw Failure(FailureKind::malformed, Message("the saved reply is ")
                                                   << Own{content.error().reason});
     }

@@ -52,7 +52,7 @@ std::optional<milliseconds> pause_after(const Reply& reply, const ReplyRules& ru
     return again ? std::optional(pause_of(response.retry_after)) : std::nullopt;
 }
 
-using ReplyResult = std::variant<Reply, TransportError>;
+using ReplyResult = Expected<Reply, TransportError>;
 
 ReplyResult send_once(World& world,
                       const HttpRequest& request,
@@ -60,10 +60,10 @@ ReplyResult send_once(World& world,
                       const TransportOptions& transport,
                       const Deadline& deadline) {
     auto result = world.client.send(request, transport, deadline);
-    if (auto* error = std::get_if<TransportError>(&result)) {
-        return std::move(*error);
+    if (!result) {
+        return Unexpected<TransportError>(result.error());
     }
-    auto response = std::get<HttpResponse>(std::move(result));
+    auto response = *std::move(result);
     response.body = reply_as_utf8(std::move(response.body), response.content_type);
     response.asked = request.url;
     return reply_of(std::move(response), rules);
@@ -80,19 +80,17 @@ Answer fetch(World& world,
     const auto asked_at = world.now();
     for (int attempts_left = settings.retries;; --attempts_left) {
         auto result = send_once(world, request, rules, transport, deadline);
-        auto* reply = std::get_if<Reply>(&result);
-        const auto* error = std::get_if<TransportError>(&result);
         const auto pause = attempts_left == 0 ? std::nullopt
-                           : reply != nullptr ? pause_after(*reply, rules)
-                                              : pause_after(*error);
+                           : result           ? pause_after(*result, rules)
+                                              : pause_after(result.error());
         if (pause && *pause < deadline.remaining(world.now())) {
             world.pause(*pause);
             continue;
         }
-        if (error != nullptr) {
-            throw transport_failure(*error, settings);
+        if (!result) {
+            throw transport_failure(result.error(), settings);
         }
-        return {std::move(*reply),
+        return {*std::move(result),
                 std::chrono::duration_cast<milliseconds>(world.now() - asked_at)};
     }
 }

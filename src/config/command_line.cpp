@@ -181,8 +181,8 @@ void check(const GivenOption& option) {
         throw mistake(described(option) << ": its value is empty",
                       "Give a value or leave the option out");
     }
-    if (const auto control = control_character_in(option.value); !control.empty()) {
-        throw mistake(described(option) << ": its value holds " << Own{control});
+    if (const auto control = control_character_in(option.value)) {
+        throw mistake(described(option) << ": its value holds " << Own{*control});
     }
 }
 

@@ -23,17 +23,17 @@ SecretResult checked(std::string_view value, const Message& where) {
     if (value.empty()) {
         return refused(Message() << where << " is empty", "Put the secret there");
     }
-    if (const auto hidden = hidden_at_an_end(value); !hidden.empty()) {
-        const bool is_mark = hidden.find("byte order mark") != std::string::npos;
-        return refused(Message() << where << " " << Own{hidden},
-                       is_mark ? Message("Save it as UTF-8 without one")
-                               : Message("Remove this character, which nobody sees"));
+    if (const auto hidden = hidden_at_an_end(value)) {
+        return refused(Message() << where << " " << Own{hidden->words},
+                       hidden->kind == HiddenEnd::Kind::byte_order_mark
+                           ? Message("Save it as UTF-8 without one")
+                           : Message("Remove this character, which nobody sees"));
     }
     if (trimmed(value).empty()) {
         return refused(Message() << where << " holds nothing but blanks", "Put the secret there");
     }
-    if (const auto control = control_character_in(value); !control.empty()) {
-        return refused(Message() << where << " holds " << Own{control},
+    if (const auto control = control_character_in(value)) {
+        return refused(Message() << where << " holds " << Own{*control},
                        "It must be one line of text");
     }
     if (value.size() > max_secret_length) {
@@ -54,8 +54,8 @@ constexpr SecretPlaces key_places{Option::key, Option::key_file, Variable::key};
 
 SecretResult secret_of_file(const GivenOption& option, const SecretFiles& files) {
     const auto& file = files.find(option.value)->second;
-    if (!file.fault.empty()) {
-        return Unexpected<Failure>(bad_value(option, file.fault));
+    if (file.fault) {
+        return Unexpected<Failure>(bad_value(option, *file.fault));
     }
     return checked(file.content.reveal(), Message("the file of ") << described(option));
 }
@@ -99,8 +99,8 @@ Expected<std::string, Failure> login_of(const Options& options, const Environmen
         return login->value;
     }
     auto login = environment.get(Variable::login);
-    if (const auto control = control_character_in(login); !control.empty()) {
-        return refused(Message("the environment's CHECK_BALANCE_LOGIN holds ") << Own{control},
+    if (const auto control = control_character_in(login)) {
+        return refused(Message("the environment's CHECK_BALANCE_LOGIN holds ") << Own{*control},
                        "It must be one line of text");
     }
     return login;

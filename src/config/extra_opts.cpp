@@ -54,6 +54,23 @@ std::string default_file(const Environment& environment) {
                   "Name one: --extra-opts=SECTION@FILE");
 }
 
+Failure unusable_section(const IniError& error,
+                         const std::string& section,
+                         const std::string& path) {
+    if (error.kind == IniError::Kind::bad_line) {
+        return mistake(Message("line ")
+                       << error.line << " of " << Foreign{path} << ": " << Own{error.reason});
+    }
+    Message what("--extra-opts: no section [");
+    what << Foreign{section, 60} << "] with options in " << Foreign{path};
+    if (const auto misleading = misleading_character(section); !misleading.empty()) {
+        what << "; its name holds " << Own{misleading};
+    } else if (error.kind == IniError::Kind::similar_section) {
+        what << "; " << Own{error.reason};
+    }
+    return mistake(std::move(what));
+}
+
 std::vector<GivenOption> options_of(const std::string& value, const Environment& environment) {
     const auto at = value.find('@');
     // As inside the brackets, blanks around it do not count.
@@ -68,27 +85,17 @@ std::vector<GivenOption> options_of(const std::string& value, const Environment&
                       << Foreign{path} << ": " << Own{content.error().reason});
     }
     const auto entries = parse_ini(content->bytes, section);
-    if (!entries && entries.error().line == 0) {
-        const auto misleading = misleading_character(section);
-        throw mistake(Message("--extra-opts: no section [")
-                      << Foreign{section, 60} << "] with options in " << Foreign{path}
-                      << (!misleading.empty() ? Message("; its name holds ") << Own{misleading}
-                          : entries.error().reason == no_such_section
-                              ? Message()
-                              : Message("; ") << Own{entries.error().reason}));
-    }
     if (!entries) {
-        throw mistake(Message("line ") << entries.error().line << " of " << Foreign{path} << ": "
-                                       << Own{entries.error().reason});
+        throw unusable_section(entries.error(), section, path);
     }
     std::vector<GivenOption> options;
     for (const auto& entry : *entries) {
         options.push_back(parse_ini_option(entry.key, entry.value, {path, entry.line}));
     }
-    if (!content->secret_fault.empty() && std::ranges::any_of(options, holds_secret)) {
+    if (content->secret_fault && std::ranges::any_of(options, holds_secret)) {
         throw mistake(Message("--extra-opts: ")
                       << Foreign{path}
-                      << " holds a secret and is refused: " << content->secret_fault);
+                      << " holds a secret and is refused: " << *content->secret_fault);
     }
     return options;
 }

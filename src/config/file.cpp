@@ -37,11 +37,19 @@ class Descriptor {
 };
 
 Unexpected<FileError> failed(std::string reason) {
-    return Unexpected<FileError>({std::move(reason)});
+    return Unexpected<FileError>({FileError::Kind::other, std::move(reason)});
 }
 
 Unexpected<FileError> failed_in_the_system() {
     return failed(std::strerror(errno));
+}
+
+Unexpected<FileError> failed_to_open(int error) {
+    using enum FileError::Kind;
+    const auto kind = error == ENOENT || error == ENOTDIR ? missing
+                      : error == EACCES                   ? denied
+                                                          : other;
+    return Unexpected<FileError>({kind, std::strerror(error)});
 }
 
 Expected<std::string, FileError> read_all(int descriptor, std::size_t max_bytes) {
@@ -61,7 +69,8 @@ Expected<std::string, FileError> read_all(int descriptor, std::size_t max_bytes)
         bytes.append(buffer.data(), static_cast<std::size_t>(count));
         if (bytes.size() > max_bytes) {
             return Unexpected<FileError>(
-                {"larger than " + std::to_string(max_bytes / 1024) + " KiB", true});
+                {FileError::Kind::too_large,
+                 "larger than " + std::to_string(max_bytes / 1024) + " KiB"});
         }
     }
 }
@@ -107,7 +116,7 @@ std::string octal(unsigned mode) {
     return text;
 }
 
-Message secret_file_fault(const FileFacts& file, unsigned user) {
+Fault secret_file_fault(const FileFacts& file, unsigned user) {
     static constexpr unsigned forbidden = 0037;
     if (!file.regular) {
         return "it is not a regular file";
@@ -120,10 +129,10 @@ Message secret_file_fault(const FileFacts& file, unsigned user) {
                << Own{octal(file.mode)} << " gives too much away: "
                << remedy("chmod " + octal(file.mode & ~forbidden & 07777U), file.path);
     }
-    return {};
+    return std::nullopt;
 }
 
-Message foreign_hand_fault(const FileFacts& file, unsigned user) {
+Fault foreign_hand_fault(const FileFacts& file, unsigned user) {
     static constexpr unsigned forbidden = 0022;
     if (file.owner != 0 && file.owner != user) {
         return fault_of_owner(file, user);
@@ -133,7 +142,7 @@ Message foreign_hand_fault(const FileFacts& file, unsigned user) {
                << Own{octal(file.mode)} << ": "
                << remedy("chmod " + octal(file.mode & ~forbidden & 07777U), file.path);
     }
-    return {};
+    return std::nullopt;
 }
 
 Expected<FileContent, FileError> read_file(const std::string& path,
@@ -151,9 +160,7 @@ Expected<FileContent, FileError> read_file(const std::string& path,
         O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == FileKind::regular ? O_NONBLOCK : 0);
     const Descriptor file(::open(path.c_str(), flags));
     if (file.number() < 0) {
-        return Unexpected<FileError>({.reason = std::strerror(errno),
-                                      .missing = errno == ENOENT || errno == ENOTDIR,
-                                      .denied = errno == EACCES});
+        return failed_to_open(errno);
     }
     struct stat status {};
     if (::fstat(file.number(), &status) != 0) {

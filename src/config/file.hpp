@@ -10,23 +10,27 @@
 #include <string_view>
 
 #include "core/expected.hpp"
-#include "core/message.hpp"
+#include "core/fault.hpp"
 
 namespace balance {
 
 struct FileContent {
     std::string bytes;
-    // Why the file may not hold a secret, with the remedy, or empty: see secret_file_fault().
-    Message secret_fault;
+    // Why the file may not hold a secret, with the remedy: see secret_file_fault().
+    Fault secret_fault;
     // Why its content may not be trusted, likewise: see foreign_hand_fault().
-    Message trust_fault;
+    Fault trust_fault;
 };
 
 struct FileError {
+    enum class Kind {
+        missing,
+        denied,  // to the user that runs this
+        too_large,
+        other,
+    };
+    Kind kind;
     std::string reason;  // own words or the system's, without the path
-    bool too_large = false;
-    bool missing = false;
-    bool denied = false;  // to the user that runs this
 };
 
 enum class FileKind { any, regular };
@@ -49,13 +53,12 @@ struct FileFacts {
 };
 
 // A secret may stand in a regular file of our own user or of root to which others have no access
-// and which the group may at most read. Empty where that holds, else what is wrong, with the
-// command that mends it.
-[[nodiscard]] Message secret_file_fault(const FileFacts& file, unsigned user);
+// and which the group may at most read. The fault comes with the command that mends it.
+[[nodiscard]] Fault secret_file_fault(const FileFacts& file, unsigned user);
 
 // A file that nobody names, found in a directory, counts only where nobody but our own user or root
-// can write it. Empty where that holds, else what is wrong, likewise.
-[[nodiscard]] Message foreign_hand_fault(const FileFacts& file, unsigned user);
+// can write it. The fault comes likewise.
+[[nodiscard]] Fault foreign_hand_fault(const FileFacts& file, unsigned user);
 
 // "0644"
 [[nodiscard]] std::string octal(unsigned mode);

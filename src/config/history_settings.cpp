@@ -75,7 +75,7 @@ Thresholds read_ranges(const Options& options, const RuleOptions& rule) {
     if (const auto* critical = options.find(rule.critical)) {
         levels.critical = ceiling_value(*critical);
     }
-    require_order(rule, disorder_of(levels).empty());
+    require_order(rule, !disorder_of(levels));
     return levels;
 }
 

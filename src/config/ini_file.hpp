@@ -27,10 +27,14 @@ struct IniEntry {
     std::size_t line;
 };
 
-inline constexpr std::string_view no_such_section = "no such section";
-
 struct IniError {
-    std::size_t line;  // 0: the file as a whole
+    enum class Kind {
+        bad_line,
+        no_section,       // or one without entries
+        similar_section,  // the same, beside one whose name differs in what nobody sees
+    };
+    Kind kind;
+    std::size_t line;  // of a bad one, else 0
     std::string reason;
 };
 

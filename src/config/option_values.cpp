@@ -77,7 +77,8 @@ Range range_value(const GivenOption& given) {
 Amount amount_value(const GivenOption& option) {
     auto amount = Amount::parse(option.value);
     if (!amount) {
-        throw bad_value(option, Message() << Own{amount.error()}, "Write digits such as 31.17");
+        throw bad_value(option, Message() << Own{words_of(amount.error())},
+                        "Write digits such as 31.17");
     }
     return *amount;
 }

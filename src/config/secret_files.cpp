@@ -27,7 +27,7 @@ SecretFile read_secret_file(const std::string& path) {
     auto read = read_file(path, FileKind::regular, max_secret_bytes);
     if (!read) {
         auto fault = Message("cannot be read: ") << Own{read.error().reason};
-        if (read.error().denied) {
+        if (read.error().kind == FileError::Kind::denied) {
             fault << "; user " << ::geteuid()
                   << " who runs this check must be able to read it and to enter its directories: "
                      "see its owner and mode (chown, chmod 0640)";
@@ -36,10 +36,11 @@ SecretFile read_secret_file(const std::string& path) {
     }
     auto content = std::move(read).value();
     const Secret bytes(std::move(content.bytes));
-    return {Secret(without_line_end(bytes.reveal())), content.secret_fault.empty()
-                                                          ? Message()
-                                                          : Message("the file is refused: ")
-                                                                << content.secret_fault};
+    SecretFile file{Secret(without_line_end(bytes.reveal())), {}};
+    if (content.secret_fault) {
+        file.fault = Message("the file is refused: ") << *content.secret_fault;
+    }
+    return file;
 }
 
 }  // namespace

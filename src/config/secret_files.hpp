@@ -10,13 +10,14 @@
 #include <string>
 
 #include "config/options.hpp"
+#include "core/fault.hpp"
 #include "secrets/secret.hpp"
 
 namespace balance {
 
 struct SecretFile {
     Secret content;  // without one final line end; empty where it cannot be read
-    Message fault;   // why it must not be used, or empty: not readable, or open to others
+    Fault fault;     // why it must not be used: not readable, or open to others
 };
 
 using SecretFiles = std::map<std::string, SecretFile, std::less<>>;  // by path

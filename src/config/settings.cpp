@@ -38,9 +38,8 @@ void read_thresholds(const Options& options, Settings& settings) {
     if (const auto* critical = options.find(Option::critical)) {
         settings.thresholds.critical = range_value(*critical);
     }
-    const auto disorder = disorder_of(settings.thresholds);
-    if (!disorder.empty()) {
-        throw mistake(Message("thresholds: ") << Own{disorder},
+    if (const auto disorder = disorder_of(settings.thresholds)) {
+        throw mistake(Message("thresholds: ") << *disorder,
                       "Give the critical level the range that is left later");
     }
     settings.figure = options.given(Option::metric);

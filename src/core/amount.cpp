@@ -35,7 +35,11 @@ bool take_sign(std::string_view& rest) {
     return negative;
 }
 
-Expected<int> take_exponent(std::string_view& rest) {
+Unexpected<AmountFault> refused(AmountFault fault) {
+    return Unexpected<AmountFault>(fault);
+}
+
+Expected<int, AmountFault> take_exponent(std::string_view& rest) {
     if (rest.empty() || (rest.front() != 'e' && rest.front() != 'E')) {
         return 0;
     }
@@ -43,12 +47,12 @@ Expected<int> take_exponent(std::string_view& rest) {
     const bool negative = take_sign(rest);
     const auto digits = take_digits(rest);
     if (digits.empty()) {
-        return unexpected("no digits in the exponent");
+        return refused(AmountFault::no_exponent);
     }
     int value = 0;
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (result.ec != std::errc() || value > Amount::max_exponent) {
-        return unexpected("an exponent beyond 30");
+        return refused(AmountFault::large_exponent);
     }
     return negative ? -value : value;
 }
@@ -66,6 +70,22 @@ std::string padded(std::string digits, int zeros) {
 
 }  // namespace
 
+std::string words_of(AmountFault fault) {
+    switch (fault) {
+        case AmountFault::not_a_number:
+            return "not a number";
+        case AmountFault::no_exponent:
+            return "no digits in the exponent";
+        case AmountFault::large_exponent:
+            return "an exponent beyond 30";
+        case AmountFault::many_digits:
+            return "more than 38 digits";
+        case AmountFault::many_decimals:
+            return "more than 100 decimals";
+    }
+    return {};
+}
+
 Amount::Amount(bool negative, std::string digits, int decimals)
     : digits_(std::move(digits)), decimals_(decimals) {
     const auto first = digits_.find_first_not_of('0');
@@ -73,16 +93,16 @@ Amount::Amount(bool negative, std::string digits, int decimals)
     negative_ = negative && digits_ != "0";
 }
 
-Expected<Amount> Amount::parse(std::string_view text) {
+Expected<Amount, AmountFault> Amount::parse(std::string_view text) {
     return parse(text, max_digits);
 }
 
-Expected<Amount> Amount::restore(std::string_view text) {
+Expected<Amount, AmountFault> Amount::restore(std::string_view text) {
     static constexpr std::size_t longest = 500;
     return parse(text, longest);
 }
 
-Expected<Amount> Amount::parse(std::string_view text, std::size_t most_digits) {
+Expected<Amount, AmountFault> Amount::parse(std::string_view text, std::size_t most_digits) {
     auto rest = text;
     const bool negative = take_sign(rest);
     std::string digits(take_digits(rest));
@@ -94,21 +114,21 @@ Expected<Amount> Amount::parse(std::string_view text, std::size_t most_digits) {
         digits += behind_the_point;
     }
     if (digits.empty()) {
-        return unexpected("not a number");
+        return refused(AmountFault::not_a_number);
     }
     const auto exponent = take_exponent(rest);
     if (!exponent) {
-        return unexpected(exponent.error());
+        return refused(exponent.error());
     }
     if (!rest.empty()) {
-        return unexpected("not a number");
+        return refused(AmountFault::not_a_number);
     }
     const auto leading = std::min(digits.find_first_not_of('0'), digits.size());
     if (digits.size() - leading > most_digits) {
-        return unexpected("more than 38 digits");
+        return refused(AmountFault::many_digits);
     }
     if (fraction > max_decimals) {
-        return unexpected("more than 100 decimals");
+        return refused(AmountFault::many_decimals);
     }
     const int decimals = static_cast<int>(fraction) - *exponent;
     if (leading == digits.size()) {

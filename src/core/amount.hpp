@@ -25,6 +25,18 @@
 
 namespace balance {
 
+// Why a text is no amount.
+enum class AmountFault {
+    not_a_number,
+    no_exponent,  // an "e" without digits behind it
+    large_exponent,
+    many_digits,
+    many_decimals,
+};
+
+// "not a number", "more than 38 digits"
+[[nodiscard]] std::string words_of(AmountFault fault);
+
 class Amount {
   public:
     static constexpr std::size_t max_digits = 38;
@@ -33,10 +45,10 @@ class Amount {
 
     Amount() = default;  // zero
 
-    static Expected<Amount> parse(std::string_view text);
+    static Expected<Amount, AmountFault> parse(std::string_view text);
 
     // What text() gave, however many digits a computation left in it.
-    static Expected<Amount> restore(std::string_view text);
+    static Expected<Amount, AmountFault> restore(std::string_view text);
 
     // Plain decimal digits with ".", never an exponent.
     [[nodiscard]] std::string text() const;
@@ -65,7 +77,7 @@ class Amount {
     }
 
   private:
-    static Expected<Amount> parse(std::string_view text, std::size_t most_digits);
+    static Expected<Amount, AmountFault> parse(std::string_view text, std::size_t most_digits);
     Amount(bool negative, std::string digits, int decimals);
 
     bool negative_ = false;

@@ -49,11 +49,16 @@ bool all_digits(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+using Plain = Expected<std::string, AmountFault>;
+
+Unexpected<AmountFault> not_a_number() {
+    return Unexpected<AmountFault>(AmountFault::not_a_number);
+}
+
 // Groups of three behind a first one of one to three, without their separators.
-Expected<std::string> ungrouped(std::string_view text, char separator) {
+Plain ungrouped(std::string_view text, char separator) {
     if (separator == 0 || text.find(separator) == std::string_view::npos) {
-        return all_digits(text) ? Expected<std::string>(std::string(text))
-                                : unexpected("not a number");
+        return all_digits(text) ? Plain(std::string(text)) : not_a_number();
     }
     std::string digits;
     while (true) {
@@ -61,7 +66,7 @@ Expected<std::string> ungrouped(std::string_view text, char separator) {
         const bool right_size =
             digits.empty() ? !group.empty() && group.size() <= 3 : group.size() == 3;
         if (!right_size || !all_digits(group)) {
-            return unexpected("not a number");
+            return not_a_number();
         }
         digits += group;
         if (group.size() == text.size()) {
@@ -88,7 +93,7 @@ std::string NumberStyle::samples() {
     return listed(texts, "or");
 }
 
-Expected<std::string> NumberStyle::plain(std::string_view written) const {
+Expected<std::string, AmountFault> NumberStyle::plain(std::string_view written) const {
     const auto ascii = in_ascii(written);
     std::string_view text = ascii;
     std::string result;
@@ -105,7 +110,7 @@ Expected<std::string> NumberStyle::plain(std::string_view written) const {
     if (point < text.size()) {
         const auto fraction = text.substr(point + 1);
         if (!all_digits(fraction)) {
-            return unexpected("not a number");
+            return not_a_number();
         }
         result += "." + std::string(fraction);
     }

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/amount.hpp"
 #include "core/expected.hpp"
 
 namespace balance {
@@ -26,8 +27,8 @@ class NumberStyle {
     // The samples, for messages.
     [[nodiscard]] static std::string samples();
 
-    // The same number as Amount::parse takes it.
-    [[nodiscard]] Expected<std::string> plain(std::string_view written) const;
+    // The same number as Amount::parse takes it. The error is always that it is none.
+    [[nodiscard]] Expected<std::string, AmountFault> plain(std::string_view written) const;
 
   private:
     NumberStyle(char group_separator, char decimal_point)

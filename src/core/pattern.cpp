@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <re2/re2.h>
 
@@ -31,7 +32,7 @@ std::string text_of(const re2::StringPiece& piece) {
     return {piece.data(), piece.size()};
 }
 
-std::string fault_of_groups(const re2::RE2& engine) {
+std::optional<std::string> fault_of_groups(const re2::RE2& engine) {
     const auto& names = engine.NamedCapturingGroups();
     const bool known_names = std::ranges::all_of(names, [](const auto& group) {
         return group.first == "value" || group.first == "currency";
@@ -46,7 +47,7 @@ std::string fault_of_groups(const re2::RE2& engine) {
         return "it may have one group, or two that are named value and currency; (?:...) groups "
                "without taking anything";
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -55,11 +56,11 @@ class Pattern::Engine {
   public:
     explicit Engine(std::string_view text) : engine_(piece_of(text), engine_options()) {}
 
-    [[nodiscard]] std::string fault() const {
+    [[nodiscard]] std::optional<std::string> fault() const {
         if (!engine_.ok()) {
             return engine_.error();
         }
-        return engine_.ProgramSize() > max_program ? "it repeats too much"
+        return engine_.ProgramSize() > max_program ? std::optional("it repeats too much")
                                                    : fault_of_groups(engine_);
     }
 
@@ -102,8 +103,8 @@ Expected<Pattern> Pattern::parse(std::string_view text) {
         return unexpected("a pattern has 1 to " + std::to_string(max_bytes) + " bytes");
     }
     auto engine = std::make_shared<const Engine>(text);
-    if (const auto fault = engine->fault(); !fault.empty()) {
-        return unexpected(fault);
+    if (const auto fault = engine->fault()) {
+        return unexpected(*fault);
     }
     return Pattern(std::string(text), std::move(engine));
 }

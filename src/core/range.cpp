@@ -12,10 +12,10 @@ namespace {
 Expected<Amount> bound(std::string_view text) {
     auto amount = Amount::parse(text);
     if (!amount) {
-        return unexpected(amount.error() == "not a number" ? "its bounds must be numbers"
-                                                           : amount.error());
+        return unexpected(amount.error() == AmountFault::not_a_number ? "its bounds must be numbers"
+                                                                      : words_of(amount.error()));
     }
-    return amount;
+    return std::move(amount).value();
 }
 
 }  // namespace

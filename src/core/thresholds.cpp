@@ -26,24 +26,24 @@ const Range* Thresholds::crossed_by(const Amount& value) const {
     }
 }
 
-std::string disorder_of(const Thresholds& thresholds) {
+Fault disorder_of(const Thresholds& thresholds) {
     if (!thresholds.warning || !thresholds.critical) {
-        return {};
+        return std::nullopt;
     }
     const auto& warning = *thresholds.warning;
     const auto& critical = *thresholds.critical;
     if (warning.inside() || critical.inside()) {
-        return {};
+        return std::nullopt;
     }
     if (warning.start() && critical.start() && *critical.start() > *warning.start()) {
-        return "the critical floor " + critical.start()->text() + " is above the warning floor " +
-               warning.start()->text();
+        return Message("the critical floor ")
+               << *critical.start() << " is above the warning floor " << *warning.start();
     }
     if (warning.end() && critical.end() && *critical.end() < *warning.end()) {
-        return "the critical ceiling " + critical.end()->text() + " is below the warning ceiling " +
-               warning.end()->text();
+        return Message("the critical ceiling ")
+               << *critical.end() << " is below the warning ceiling " << *warning.end();
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace balance

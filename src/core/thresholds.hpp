@@ -6,8 +6,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
+#include "core/fault.hpp"
 #include "core/range.hpp"
 #include "core/state.hpp"
 
@@ -25,8 +25,8 @@ struct Thresholds {
     [[nodiscard]] const Range* crossed_by(const Amount& value) const;
 };
 
-// What is wrong with the order of the two levels, or "": a critical floor above the warning floor
+// What is wrong with the order of the two levels: a critical floor above the warning floor
 // or a critical ceiling below the warning ceiling would skip the warning. "@" ranges have neither.
-[[nodiscard]] std::string disorder_of(const Thresholds& thresholds);
+[[nodiscard]] Fault disorder_of(const Thresholds& thresholds);
 
 }  // namespace balance

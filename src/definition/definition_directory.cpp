@@ -27,13 +27,13 @@ std::optional<std::string> definition_in(const std::string& directory, const std
     }
     const auto path = definition_path(directory, name);
     const auto content = read_file(path, FileKind::regular, max_definition_bytes);
-    if (!content && content.error().missing) {
+    if (!content && content.error().kind == FileError::Kind::missing) {
         return std::nullopt;
     }
     const auto fault = content ? content->trust_fault : Message() << Own{content.error().reason};
-    if (!fault.empty()) {
+    if (fault) {
         throw mistake(Message("the definition ") << Foreign{path} << " cannot be "
-                                                 << Own{content ? "trusted: " : "read: "} << fault,
+                                                 << Own{content ? "trusted: " : "read: "} << *fault,
                       "Mend the file, or name another directory with --provider-dir");
     }
     return content->bytes;

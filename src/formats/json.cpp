@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <optional>
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
@@ -55,7 +56,7 @@ class TreeBuilder {
     bool Double(double) { return false; }
     // NOLINTEND(readability-identifier-naming)
 
-    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+    [[nodiscard]] const std::optional<std::string>& refusal() const { return refusal_; }
     [[nodiscard]] JsonValue take_root() { return std::move(root_); }
 
   private:
@@ -97,7 +98,7 @@ class TreeBuilder {
     JsonValue root_;
     std::vector<Open> open_;
     std::size_t values_ = 0;
-    std::string refusal_;
+    std::optional<std::string> refusal_;
 };
 
 // The value of an escape \\uXXXX at this place, or 0.
@@ -135,8 +136,7 @@ Expected<JsonValue, JsonError> parse_with(const std::string& text) {
     rapidjson::StringStream stream(text.c_str());
     const auto result = reader.Parse<flags>(stream, builder);
     if (result.IsError()) {
-        auto reason = builder.refusal().empty() ? rapidjson::GetParseError_En(result.Code())
-                                                : builder.refusal();
+        auto reason = builder.refusal().value_or(rapidjson::GetParseError_En(result.Code()));
         while (reason.ends_with('.')) {
             reason.pop_back();
         }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -49,8 +50,8 @@ class XmlReader {
     Expected<JsonValue> read(std::string_view text) {
         const auto status =
             XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), XML_TRUE);
-        if (!refusal_.empty()) {
-            return unexpected(refusal_);
+        if (refusal_) {
+            return unexpected(*refusal_);
         }
         if (status != XML_STATUS_OK && first_broken_character(text) != std::string_view::npos) {
             return unexpected("its bytes are not UTF-8, and name no other encoding known here");
@@ -94,7 +95,7 @@ class XmlReader {
     }
 
     // Expat still tells the end of what it has begun when it was stopped.
-    [[nodiscard]] bool is_stopped() const { return !refusal_.empty(); }
+    [[nodiscard]] bool is_stopped() const { return refusal_.has_value(); }
 
     void start(const XML_Char* name, const XML_Char** attributes) {
         if (is_stopped()) {
@@ -141,7 +142,7 @@ class XmlReader {
     std::unique_ptr<std::remove_pointer_t<XML_Parser>, ParserDeleter> parser_;
     std::vector<Open> open_;
     std::size_t values_ = 0;
-    std::string refusal_;
+    std::optional<std::string> refusal_;
 };
 
 }  // namespace

@@ -50,14 +50,14 @@ void set_up(Database& database, const fs::path& file) {
     transaction.commit();
 }
 
-Message fault_of_creation(const fs::path& path) {
+Fault fault_of_creation(const fs::path& path) {
     const int descriptor =
         ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor >= 0) {
         ::close(descriptor);
-        return {};
+        return std::nullopt;
     }
-    return errno == EEXIST ? Message()
+    return errno == EEXIST ? Fault()
                            : shell_word(path) << " cannot be made: " << Own{std::strerror(errno)};
 }
 
@@ -101,7 +101,7 @@ Identity identity_at_last(Database& database) {
     return identity_of(database);
 }
 
-std::string fault_of_content(Database& database, const fs::path& file) {
+Fault fault_of_content(Database& database, const fs::path& file) {
     auto [mark, version, tables] = identity_at_last(database);
     if (mark == 0 && version == 0 && tables == 0) {
         set_up(database, file);
@@ -109,13 +109,15 @@ std::string fault_of_content(Database& database, const fs::path& file) {
         version = our_version;
     }
     if (mark != our_mark) {
-        return " is another program's database: name another file with --history";
+        return shell_word(file)
+               << " is another program's database: name another file with --history";
     }
     if (version != our_version) {
-        return " was written by another version of check_balance: name another file with --history";
+        return shell_word(file) << " was written by another version of check_balance: name another "
+                                   "file with --history";
     }
     keep_journal_in_wal(database);
-    return {};
+    return std::nullopt;
 }
 
 // SQLite removes the index first, then the WAL: who finds the index alone finds what another
@@ -143,9 +145,9 @@ void refuse_a_wal_that_others_still_use(Database& database, const fs::path& file
     }
 }
 
-Message fault_of_directory(const fs::path& directory, uid_t user) {
+Fault fault_of_directory(const fs::path& directory, uid_t user) {
     const bool is_there = ::mkdir(directory.c_str(), 0700) == 0 || errno == EEXIST;
-    return is_there ? Message() : fault_of_missing_directory(directory, user, errno);
+    return is_there ? Fault() : fault_of_missing_directory(directory, user, errno);
 }
 
 // The directory as the system knows it: a link on the way is the administrator's, one in place of
@@ -174,20 +176,20 @@ Expected<HistoryFile, Message> open_history_file(const std::string& path,
                       << ", and this run may not act as that user: it needs CAP_SETUID, or another "
                          "file with --history");
     }
-    if (auto fault = fault_of_directory(directory, user.user); !fault.empty()) {
-        return failed(std::move(fault));
+    if (auto fault = fault_of_directory(directory, user.user)) {
+        return failed(*std::move(fault));
     }
     const auto place = place_of(directory, wanted.filename());
-    if (auto fault = fault_of_place(place, user.user); !fault.empty()) {
-        return failed(std::move(fault));
+    if (auto fault = fault_of_place(place, user.user)) {
+        return failed(*std::move(fault));
     }
-    if (auto fault = fault_of_creation(place); !fault.empty()) {
-        return failed(std::move(fault));
+    if (auto fault = fault_of_creation(place)) {
+        return failed(*std::move(fault));
     }
     const bool lost_its_wal = has_lost_its_wal(place);
     Database database(place.string(), Database::Create::no, patience);
-    if (auto fault = fault_of_content(database, place); !fault.empty()) {
-        return failed(shell_word(place) << Own{fault});
+    if (auto fault = fault_of_content(database, place)) {
+        return failed(*std::move(fault));
     }
     if (lost_its_wal) {
         refuse_a_wal_that_others_still_use(database, place);

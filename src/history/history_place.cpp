@@ -104,22 +104,21 @@ class Place {
     Place(fs::path file, uid_t user)
         : file_(std::move(file)), directory_(file_.parent_path()), user_(user) {}
 
-    [[nodiscard]] Message fault() {
-        if (auto found = fault_of_directory(); !found.empty()) {
+    [[nodiscard]] Fault fault() {
+        if (auto found = fault_of_directory()) {
             return found;
         }
-        look_at_parts();
-        if (!fault_.empty()) {
-            return fault_;
-        }
-        if (auto found = fault_of_owners(); !found.empty()) {
+        if (auto found = fault_of_parts()) {
             return found;
         }
-        if (auto found = fault_of_modes(); !found.empty()) {
+        if (auto found = fault_of_owners()) {
+            return found;
+        }
+        if (auto found = fault_of_modes()) {
             return found;
         }
         return is_complete_ || can(directory_, W_OK)
-                   ? Message()
+                   ? Fault()
                    : directory_mode(" cannot be written by its user", "chmod u+rwx");
     }
 
@@ -139,7 +138,7 @@ class Place {
                         : text << directory_of_its_own(user_);
     }
 
-    [[nodiscard]] Message fault_of_directory() {
+    [[nodiscard]] Fault fault_of_directory() {
         if (::stat(directory_.c_str(), &status_) != 0) {
             return unreachable(directory_, user_, errno);
         }
@@ -161,11 +160,11 @@ class Place {
                                   << " can be written by others: " << directory_of_its_own(user_);
         }
         return can(directory_, X_OK)
-                   ? Message()
+                   ? Fault()
                    : directory_mode(" cannot be entered by its user", "chmod u+rwx");
     }
 
-    void look_at_parts() {
+    [[nodiscard]] Fault fault_of_parts() {
         for (const auto* suffix : history_parts) {
             const auto path = part_of_history(file_, suffix);
             struct stat part {};
@@ -173,17 +172,15 @@ class Place {
                 const bool is_needed = std::string_view(suffix) != "-journal";
                 is_complete_ = is_complete_ && !is_needed;
                 if (errno != ENOENT) {
-                    fault_ = shown(path) << " cannot be read: " << Own{std::strerror(errno)};
+                    return shown(path) << " cannot be read: " << Own{std::strerror(errno)};
                 }
             } else if (!S_ISREG(part.st_mode)) {
-                fault_ = fault_of_kind(path, part.st_mode);
+                return fault_of_kind(path, part.st_mode);
             } else {
                 look_at(path, part);
             }
-            if (!fault_.empty()) {
-                return;
-            }
         }
+        return std::nullopt;
     }
 
     [[nodiscard]] Message fault_of_kind(const fs::path& path, mode_t mode) const {
@@ -213,11 +210,11 @@ class Place {
         }
     }
 
-    [[nodiscard]] Message fault_of_owners() const {
+    [[nodiscard]] Fault fault_of_owners() const {
         const bool is_foreign = status_.st_uid != user_;
         if (foreign_.empty()) {
             return is_foreign && !is_complete_ && !can(directory_, W_OK) ? foreign_directory()
-                                                                         : Message();
+                                                                         : Fault();
         }
         Message text = shown(foreign_.front());
         text << " belongs to " << Own{user_words(first_owner_)} << ", not to "
@@ -232,11 +229,11 @@ class Place {
         return text << command("chown " + std::to_string(user_), foreign_);
     }
 
-    [[nodiscard]] Message fault_of_modes() const {
+    [[nodiscard]] Fault fault_of_modes() const {
         const bool is_open = !open_.empty();
         const auto& paths = is_open ? open_ : shut_;
         if (paths.empty()) {
-            return {};
+            return std::nullopt;
         }
         if (is_another_kind_of_file(file_)) {
             return shown(file_) << " is no history: " << directory_of_its_own(user_);
@@ -251,7 +248,6 @@ class Place {
     fs::path directory_;
     uid_t user_;
     struct stat status_ {};
-    Message fault_;
     bool is_complete_ = true;
     Paths foreign_;  // of another user
     Paths open_;     // for others
@@ -268,7 +264,7 @@ Message shell_word(const fs::path& path) {
     return is_plain ? shown(path) : quoted(path);
 }
 
-Message fault_of_place(const fs::path& file, uid_t user) {
+Fault fault_of_place(const fs::path& file, uid_t user) {
     return Place(file, user).fault();
 }
 

@@ -14,12 +14,12 @@
 
 #include <sys/types.h>
 
-#include "core/message.hpp"
+#include "core/fault.hpp"
 
 namespace balance {
 
-// Empty where all is well; files that are not there yet are no fault.
-[[nodiscard]] Message fault_of_place(const std::filesystem::path& file, uid_t user);
+// Files that are not there yet are none.
+[[nodiscard]] Fault fault_of_place(const std::filesystem::path& file, uid_t user);
 
 // For a directory that could not be made, for this reason of the system.
 [[nodiscard]] Message fault_of_missing_directory(const std::filesystem::path& directory,

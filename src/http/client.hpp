@@ -5,16 +5,17 @@
 
 #pragma once
 
-#include <variant>
+#include <string>
 #include <vector>
 
 #include "core/deadline.hpp"
+#include "core/expected.hpp"
 #include "http/exchange.hpp"
 #include "http/transport_options.hpp"
 
 namespace balance {
 
-using HttpResult = std::variant<HttpResponse, TransportError>;
+using HttpResult = Expected<HttpResponse, TransportError>;
 
 class HttpClient {
   public:

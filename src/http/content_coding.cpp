@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 #include <new>
+#include <optional>
 #include <vector>
 
 #include <zlib.h>
@@ -22,6 +23,8 @@ constexpr int gzip_wrapped = 16 + MAX_WBITS;
 constexpr int zlib_wrapped = MAX_WBITS;
 constexpr int not_wrapped = -MAX_WBITS;
 
+constexpr auto damaged = "its compressed body is damaged";
+
 class Inflater {
   public:
     Inflater(std::string& input, int wrapping) {
@@ -35,8 +38,8 @@ class Inflater {
     Inflater& operator=(const Inflater&) = delete;
     ~Inflater() { inflateEnd(&stream_); }
 
-    // Decodes a stream to its end. "" or what is wrong with it.
-    std::string_view append_to(std::string& output, std::size_t max_bytes) {
+    // Decodes a stream to its end, or says what is wrong with it.
+    [[nodiscard]] std::optional<std::string> append_to(std::string& output, std::size_t max_bytes) {
         int result = Z_OK;
         while (result == Z_OK) {
             stream_.next_out = buffer_.data();
@@ -51,9 +54,10 @@ class Inflater {
             }
             output.append(reinterpret_cast<const char*>(buffer_.data()), count);
         }
-        return result == Z_STREAM_END  ? ""
-               : result == Z_BUF_ERROR ? "its compressed body breaks off"
-                                       : "its compressed body is damaged";
+        if (result == Z_STREAM_END) {
+            return std::nullopt;
+        }
+        return result == Z_BUF_ERROR ? "its compressed body breaks off" : damaged;
     }
 
     [[nodiscard]] bool has_more() const { return stream_.avail_in > 0; }
@@ -67,16 +71,13 @@ class Inflater {
 Expected<std::string> inflated(std::string& body, int wrapping, std::size_t max_bytes) {
     std::string output;
     Inflater inflater(body, wrapping);
-    std::string_view fault;
     do {
         inflater.begin_next();
-        fault = inflater.append_to(output, max_bytes);
-    } while (fault.empty() && inflater.has_more() && wrapping == gzip_wrapped);
-    if (fault.empty() && inflater.has_more()) {
-        fault = "its compressed body is damaged";
-    }
-    return fault.empty() ? Expected<std::string>(std::move(output))
-                         : Expected<std::string>(unexpected(std::string(fault)));
+        if (auto fault = inflater.append_to(output, max_bytes)) {
+            return unexpected(*std::move(fault));
+        }
+    } while (inflater.has_more() && wrapping == gzip_wrapped);
+    return inflater.has_more() ? unexpected(damaged) : Expected<std::string>(std::move(output));
 }
 
 Expected<std::string> without(const std::string& coding, std::string body, std::size_t max_bytes) {

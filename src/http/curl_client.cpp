@@ -61,11 +61,9 @@ class CurlClient::Transfer {
 
     HttpResult perform(std::chrono::milliseconds remaining) {
         if (authorities_) {
-            auto missing = told(authorities_->mend.empty() ? TransportError::Kind::no_authorities
-                                                           : TransportError::Kind::shut_authorities,
-                                authorities_->places);
+            auto missing = told(authorities_->kind, authorities_->places);
             missing.mend = authorities_->mend;
-            return missing;
+            return Failed(std::move(missing));
         }
         // 0 would mean no limit at all.
         const auto limit = static_cast<long>(std::max<long long>(remaining.count(), 1));
@@ -80,15 +78,15 @@ class CurlClient::Transfer {
         if (code == CURLE_WRITE_ERROR && status_is_enough) {
             response.body.clear();
         } else if (code != CURLE_OK) {
-            return error(code);
+            return Failed(error(code));
         }
         if (!collector_.has_all_headers()) {
-            return told(TransportError::Kind::lost, "the headers were cut off");
+            return Failed(told(TransportError::Kind::lost, "the headers were cut off"));
         }
         auto body = decoded_body(std::move(response.body), collector_.content_codings(),
                                  ResponseCollector::max_body_bytes);
         if (!body && !status_is_enough) {
-            return told(TransportError::Kind::unreadable, body.error());
+            return Failed(told(TransportError::Kind::unreadable, body.error()));
         }
         response.body = body ? *std::move(body) : std::string();
         response.may_be_the_proxys = phase_.is_through_proxy() && !phase_.is_https();
@@ -105,6 +103,8 @@ class CurlClient::Transfer {
     }
 
   private:
+    using Failed = Unexpected<TransportError>;
+
     template <class Value>
     void set(CURLoption option, Value value) {
         curl_set(handle_.get(), option, value);
@@ -209,18 +209,20 @@ class CurlClient::Transfer {
         // What comes before the request left is a proxy's answer to the wish for a tunnel.
         auto& collector =
             transfer.phase_.has_request_left() ? transfer.collector_ : transfer.proxys_collector_;
-        return collector.take_header({text, size * count}) ? size * count : 0;
+        collector.take_header({text, size * count});
+        return collector.refusal() ? 0 : size * count;
     }
 
     static std::size_t on_body(char* text, std::size_t size, std::size_t count, void* self) {
-        auto& transfer = *static_cast<Transfer*>(self);
-        return transfer.collector_.take_body({text, size * count}) ? size * count : 0;
+        auto& collector = static_cast<Transfer*>(self)->collector_;
+        collector.take_body({text, size * count});
+        return collector.refusal() ? 0 : size * count;
     }
 
     [[nodiscard]] TransportError error(CURLcode code) {
         const auto& refusal = collector_.refusal();
-        if (code == CURLE_WRITE_ERROR && !refusal.empty()) {
-            return told(TransportError::Kind::unreadable, refusal);
+        if (code == CURLE_WRITE_ERROR && refusal) {
+            return told(TransportError::Kind::unreadable, *refusal);
         }
         long proxy_status = 0;
         curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &proxy_status);

@@ -48,7 +48,8 @@ std::optional<AuthoritiesFault> shut_place(const fs::path& place) {
         if ((is_directory || facts.st_size > 0) &&
             ::access(so_far.c_str(), is_directory ? X_OK : R_OK) != 0 && errno == EACCES) {
             return AuthoritiesFault{
-                so_far.string(), (is_directory ? "chmod 0755 " : "chmod 0644 ") + so_far.string()};
+                TransportError::Kind::shut_authorities, so_far.string(),
+                (is_directory ? "chmod 0755 " : "chmod 0644 ") + so_far.string()};
         }
     }
     return std::nullopt;
@@ -98,7 +99,7 @@ std::optional<AuthoritiesFault> fault_of_authorities(const TransportOptions& opt
     if (places.empty()) {
         return std::nullopt;
     }
-    return AuthoritiesFault{places, ""};
+    return AuthoritiesFault{TransportError::Kind::no_authorities, places};
 }
 
 }  // namespace balance

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "http/exchange.hpp"
 #include "http/transport_options.hpp"
 
 namespace balance {
@@ -17,8 +18,9 @@ namespace balance {
 void set_trust(void* handle, const TransportOptions& options);
 
 struct AuthoritiesFault {
-    std::string places;  // "/etc/ssl/certs and /etc/ssl/cert.pem", or the one that is shut
-    std::string mend;    // the command that lets this user read them; "": there are none
+    TransportError::Kind kind;  // no_authorities or shut_authorities
+    std::string places;         // "/etc/ssl/certs and /etc/ssl/cert.pem", or the one that is shut
+    std::string mend{};         // of shut ones: the command that lets this user read them
 };
 
 // Where the system's authorities were looked for in vain. Nothing where there are some, where

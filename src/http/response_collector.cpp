@@ -8,12 +8,12 @@
 
 namespace balance {
 
-bool ResponseCollector::take_header(std::string_view line) {
+void ResponseCollector::take_header(std::string_view line) {
     static constexpr std::size_t max_lines_kept = 60;
     header_bytes_ += line.size();
     if (header_bytes_ > max_header_bytes) {
         refusal_ = "headers larger than 64 KiB";
-        return false;
+        return;
     }
     while (line.ends_with('\n') || line.ends_with('\r')) {
         line.remove_suffix(1);
@@ -26,23 +26,24 @@ bool ResponseCollector::take_header(std::string_view line) {
         content_length_.clear();
         content_codings_.clear();
         has_all_headers_ = false;
-        return true;
+        return;
     }
     if (has_all_headers_) {
         // Trailers behind a chunked body: nothing that is read here may stand in them.
-        return true;
+        return;
     }
     has_all_headers_ = line.empty();
     const auto colon = line.find(':');
-    return colon == std::string_view::npos ||
-           take_field(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+    if (colon != std::string_view::npos) {
+        take_field(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+    }
 }
 
-bool ResponseCollector::take_field(std::string_view name, std::string_view value) {
+void ResponseCollector::take_field(std::string_view name, std::string_view value) {
     if (equal_ignoring_case(name, "content-length")) {
         if (!content_length_.empty() && content_length_ != value) {
             refusal_ = "two different lengths of the body";
-            return false;
+            return;
         }
         content_length_ = value;
     } else if (equal_ignoring_case(name, "content-type")) {
@@ -54,16 +55,14 @@ bool ResponseCollector::take_field(std::string_view name, std::string_view value
     } else if (equal_ignoring_case(name, "retry-after")) {
         response_.retry_after = parse_retry_after(std::string(value), now_);
     }
-    return true;
 }
 
-bool ResponseCollector::take_body(std::string_view bytes) {
+void ResponseCollector::take_body(std::string_view bytes) {
     if (response_.body.size() + bytes.size() > max_body_bytes) {
         refusal_ = "a body larger than 1 MiB";
-        return false;
+        return;
     }
     response_.body += bytes;
-    return true;
 }
 
 }  // namespace balance

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <ctime>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,14 +27,13 @@ class ResponseCollector {
 
     explicit ResponseCollector(std::time_t now) : now_(now) {}
 
-    // False: enough, end the transfer; refusal() says why.
-    [[nodiscard]] bool take_header(std::string_view line);
-    [[nodiscard]] bool take_body(std::string_view bytes);
+    void take_header(std::string_view line);
+    void take_body(std::string_view bytes);
+    // Why it is enough, in own words: end the transfer.
+    [[nodiscard]] const std::optional<std::string>& refusal() const { return refusal_; }
 
     // The blank line behind the headers has come.
     [[nodiscard]] bool has_all_headers() const { return has_all_headers_; }
-    // Own words.
-    [[nodiscard]] const std::string& refusal() const { return refusal_; }
     // Without the status, which the transport knows; the body as it came.
     [[nodiscard]] HttpResponse response() const { return response_; }
     // The values of its Content-Encoding headers, joined with commas.
@@ -42,7 +42,7 @@ class ResponseCollector {
     [[nodiscard]] const std::vector<std::string>& header_lines() const { return header_lines_; }
 
   private:
-    [[nodiscard]] bool take_field(std::string_view name, std::string_view value);
+    void take_field(std::string_view name, std::string_view value);
 
     std::time_t now_;
     HttpResponse response_;
@@ -51,7 +51,7 @@ class ResponseCollector {
     std::string content_length_;
     std::string content_codings_;
     bool has_all_headers_ = false;
-    std::string refusal_;
+    std::optional<std::string> refusal_;
 };
 
 }  // namespace balance

@@ -30,7 +30,7 @@ struct Url {
 
 [[nodiscard]] Expected<Url> parse_url(const std::string& text);
 
-// What is wrong with the URL of a proxy, or "": http, https, socks4, socks4a, socks5 or socks5h,
+// What is wrong with the URL of a proxy: http, https, socks4, socks4a, socks5 or socks5h,
 // perhaps a user and password, a host, perhaps a port. Its parts are not repeated: they may be
 // secret.
 [[nodiscard]] std::optional<std::string> proxy_fault(const std::string& text);

@@ -34,8 +34,8 @@ void check_reply(const ReplyRules& rules, const Reply& reply, ReplyOrigin origin
     if (const auto error = error_in_status(rules, response, origin)) {
         throw Failure(*error);
     }
-    if (!document.fault.empty()) {
-        throw wrong_format(document.fault, response, origin);
+    if (document.fault) {
+        throw wrong_format(*document.fault, response, origin);
     }
 }
 

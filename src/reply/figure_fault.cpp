@@ -19,7 +19,7 @@ Unexpected<FigureFault> no_amount(Message reason) {
     return Unexpected<FigureFault>({FigureFault::Kind::no_amount, std::move(reason)});
 }
 
-Unexpected<FigureFault> not_a_number(const Found& found, const std::string& reason) {
+Unexpected<FigureFault> not_a_number(const Found& found, AmountFault reason) {
     switch (found.kind) {
         case Found::Kind::tree:
             return broken("is not a number but an object or a list");
@@ -35,7 +35,8 @@ Unexpected<FigureFault> not_a_number(const Found& found, const std::string& reas
     }
     Message text("is not a number: \"");
     text << Foreign{found.text, 40} << "\"" << Own{it_holds(misleading_character(found.text))};
-    return broken(reason == "not a number" ? text : text << ": " << Foreign{reason});
+    return broken(reason == AmountFault::not_a_number ? text
+                                                      : text << ": " << Own{words_of(reason)});
 }
 
 }  // namespace balance

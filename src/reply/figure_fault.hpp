@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include <string>
-
+#include "core/amount.hpp"
 #include "core/expected.hpp"
 #include "core/message.hpp"
 #include "reply/reply_document.hpp"
@@ -28,6 +27,6 @@ struct FigureFault {
 [[nodiscard]] Unexpected<FigureFault> no_amount(Message reason);
 
 // What stands there in place of a number, for whoever has to tell the provider.
-[[nodiscard]] Unexpected<FigureFault> not_a_number(const Found& found, const std::string& reason);
+[[nodiscard]] Unexpected<FigureFault> not_a_number(const Found& found, AmountFault reason);
 
 }  // namespace balance

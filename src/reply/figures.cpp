@@ -93,7 +93,7 @@ class FigureReader {
     [[nodiscard]] FigureResult amount_of(const FigureRule& rule, const Found& found) const {
         const auto plain = rule.style && found.kind == Found::Kind::text && !found.is_number
                                ? rule.style->plain(found.text)
-                               : Expected<std::string>(found.text);
+                               : Expected<std::string, AmountFault>(found.text);
         for (const auto& [value, meaning] : rule.sentinels) {
             if (same_value(value, found.text) || (plain && same_value(value, *plain))) {
                 return no_amount(Message() << Foreign{meaning});
@@ -101,7 +101,7 @@ class FigureReader {
         }
         const auto amount = found.kind == Found::Kind::text && plain
                                 ? Amount::parse(*plain)
-                                : unexpected(plain ? "not a number" : plain.error());
+                                : Unexpected<AmountFault>(AmountFault::not_a_number);
         if (!amount) {
             return not_a_number(found, amount.error());
         }

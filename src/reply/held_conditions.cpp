@@ -45,7 +45,7 @@ bool looks_at_whole_body(const Condition& condition) {
 bool holds(const Condition& condition,
            const ReplyDocument& document,
            const ConditionContext& context) {
-    if (!document.fault.empty() && !looks_at_whole_body(condition)) {
+    if (document.fault && !looks_at_whole_body(condition)) {
         return false;
     }
     auto found = find_all(document, condition.at);

@@ -116,7 +116,7 @@ Expected<JsonValue> parse_json_reply(const std::string& body) {
 }  // namespace
 
 ReplyDocument parse_reply(const ReplyRules& rules, const std::string& body) {
-    ReplyDocument document{.body = body, .content = {}, .fault = {}};
+    ReplyDocument document{.body = body, .content = {}};
     const auto take = [&document](auto parsed, std::string_view prefix) {
         if (parsed) {
             document.content = std::move(parsed).value();

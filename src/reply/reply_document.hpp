@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,7 +23,7 @@ struct ReplyDocument {
     std::string body;
     // Nothing for plain text, and where the body is not of its format.
     std::variant<std::monostate, JsonValue, std::vector<KeyValue>> content;
-    std::string fault;  // why the body is not of its format; "": it is
+    std::optional<std::string> fault{};  // why the body is not of its format
 };
 
 struct Found {

@@ -172,11 +172,10 @@ bool looks_like_page(const ReplyDocument& document, const std::string& content_t
     if (std::ranges::find(elements, name) != elements.end()) {
         return true;
     }
-    const bool is_of_its_format = document.fault.empty();
     const bool says_html = lower(content_type).starts_with("text/html");
     // A server's warnings may stand before the page.
     const bool has_page = small.find("<html") != std::string::npos;
-    return !is_of_its_format && !is_blank_text(body) && (says_html || has_page);
+    return document.fault && !is_blank_text(body) && (says_html || has_page);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/fault.hpp"
 #include "samples/csv_line.hpp"
 #include "samples/sample_columns.hpp"
 #include "samples/sample_series.hpp"
@@ -30,18 +31,18 @@ Message at_line(std::size_t line, const Message& fault) {
 
 class SampleReader {
   public:
-    // Empty, or what is wrong with the line, whose text must outlive this.
-    Message take(std::string_view line, std::size_t number) {
+    // What is wrong with the line, whose text must outlive this.
+    [[nodiscard]] Fault take(std::string_view line, std::size_t number) {
         line_ = number;
         if (trimmed(line).empty()) {
-            return {};
+            return std::nullopt;
         }
         if (columns_) {
             return take_sample(line);
         }
         if (const auto separator = separator_ ? std::nullopt : declared_separator(line)) {
             separator_ = separator;
-            return {};
+            return std::nullopt;
         }
         auto columns = sample_columns(line, separator_);
         if (!columns) {
@@ -49,18 +50,18 @@ class SampleReader {
         }
         columns_ = std::move(columns).value();
         series_.emplace(columns_->others);
-        return {};
+        return std::nullopt;
     }
 
-    // Empty, or what the last line leaves open.
-    [[nodiscard]] Message end() const {
+    // What the last line leaves open.
+    [[nodiscard]] Fault end() const {
         if (open_point_ != 0 && decimal_sign_ != '.') {
             return at_line(open_point_,
                            "the point of the balance may be that of thousands or of decimals; "
                            "write it without a point, or with two or four decimals");
         }
         if (!file.samples.empty()) {
-            return {};
+            return std::nullopt;
         }
         return file.without_value == 0 ? Message("it has no samples")
                                        : Message(
@@ -71,12 +72,12 @@ class SampleReader {
     SampleFile file;
 
   private:
-    Message take_sample(std::string_view line) {
+    [[nodiscard]] Fault take_sample(std::string_view line) {
         const auto fields = csv_fields(line, columns_->separator);
         const bool is_blank =
             !fields.empty() && std::ranges::all_of(fields, &Field::empty, &CsvField::text);
         if (is_blank) {
-            return {};
+            return std::nullopt;
         }
         if (fields.size() != columns_->count) {
             const auto count = columns_->count == 2 ? "two" : std::to_string(columns_->count);
@@ -91,7 +92,7 @@ class SampleReader {
         const auto balance = fields[columns_->balance];
         if (is_no_value(balance.text)) {
             ++file.without_value;
-            return {};
+            return std::nullopt;
         }
         const auto read = written_balance(balance.text);
         if (!read) {
@@ -102,18 +103,18 @@ class SampleReader {
             open_point_ = open_point_ == 0 ? line_ : open_point_;
             decimal_sign = 0;
         }
-        if (auto fault = fault_beside_others(fields, *time, decimal_sign); !fault.empty()) {
+        if (auto fault = fault_beside_others(fields, *time, decimal_sign)) {
             return fault;
         }
         file.samples.push_back({*time, read->amount});
-        return {};
+        return std::nullopt;
     }
 
     // What does not go with the lines before.
-    Message fault_beside_others(const std::vector<CsvField>& fields,
-                                SampleTime time,
-                                char decimal_sign) {
-        if (auto fault = series_->take(fields); !fault.empty()) {
+    [[nodiscard]] Fault fault_beside_others(const std::vector<CsvField>& fields,
+                                            SampleTime time,
+                                            char decimal_sign) {
+        if (auto fault = series_->take(fields)) {
             return fault;
         }
         if (!file.samples.empty() && time < file.samples.back().time) {
@@ -124,7 +125,7 @@ class SampleReader {
                    "one way";
         }
         decimal_sign_ = decimal_sign == 0 ? decimal_sign_ : decimal_sign;
-        return {};
+        return std::nullopt;
     }
 
     using Field = std::string_view;
@@ -145,12 +146,12 @@ Expected<SampleFile, Message> parse_sample_file(std::string_view text) {
     std::size_t number = 0;
     for (const auto line : lines_of(readable)) {
         ++number;
-        if (const auto fault = reader.take(line, number); !fault.empty()) {
-            return Unexpected<Message>(at_line(number, fault));
+        if (const auto fault = reader.take(line, number)) {
+            return Unexpected<Message>(at_line(number, *fault));
         }
     }
-    if (const auto fault = reader.end(); !fault.empty()) {
-        return Unexpected<Message>(fault);
+    if (const auto fault = reader.end()) {
+        return Unexpected<Message>(*fault);
     }
     return std::move(reader.file);
 }

@@ -55,14 +55,14 @@ bool SampleSeries::is_another(Watched& watched, std::string_view value) {
     return watched.has_text;
 }
 
-Message SampleSeries::take(const std::vector<CsvField>& fields) {
+Fault SampleSeries::take(const std::vector<CsvField>& fields) {
     for (auto& watched : columns_) {
         const auto value = fields[watched.column.index].text;
         if (is_another(watched, value)) {
             return another(watched.column, value, watched.first);
         }
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace balance

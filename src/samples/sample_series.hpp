@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/message.hpp"
+#include "core/fault.hpp"
 #include "samples/csv_line.hpp"
 #include "samples/sample_columns.hpp"
 
@@ -22,8 +22,8 @@ class SampleSeries {
   public:
     explicit SampleSeries(const std::vector<OtherColumn>& columns);
 
-    // The next line, whose text must outlive this. Empty, or how it differs from those before.
-    Message take(const std::vector<CsvField>& fields);
+    // The next line, whose text must outlive this. The fault is how it differs from those before.
+    [[nodiscard]] Fault take(const std::vector<CsvField>& fields);
 
   private:
     struct Watched {

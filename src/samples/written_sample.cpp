@@ -118,10 +118,10 @@ bool has_local_form(std::string_view field) {
     return std::ranges::find(forms, form) != std::end(forms);
 }
 
-Message no_number(std::string_view field, const std::string& reason) {
+Message no_number(std::string_view field, AmountFault reason) {
     Message message("the balance is no number: \"");
     message << Foreign{std::string(field), shown_characters} << "\"";
-    return reason == "not a number" ? message : message << ": " << Own{reason};
+    return reason == AmountFault::not_a_number ? message : message << ": " << Own{words_of(reason)};
 }
 
 // Thousands are never written behind a zero: "0,234" is a fraction.
@@ -170,7 +170,7 @@ Expected<WrittenBalance, Message> written_balance(std::string_view written) {
     std::optional<WrittenBalance> read;
     for (const auto& [sample, decimal_sign] : styles) {
         const auto text = NumberStyle::of_sample(sample)->plain(field);
-        const auto amount = text ? Amount::parse(*text) : Expected<Amount>(unexpected(""));
+        const auto amount = text ? Amount::parse(*text) : Unexpected<AmountFault>(text.error());
         if (!amount || has_zero_before_groups(*text)) {
             continue;
         }

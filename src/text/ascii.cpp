@@ -61,11 +61,11 @@ bool has_control_character(std::string_view text) {
     });
 }
 
-std::string control_character_in(std::string_view text) {
+std::optional<std::string> control_character_in(std::string_view text) {
     const auto at = std::ranges::find_if(
         text, [](char c) { return has_control_character(std::string_view(&c, 1)); });
     if (at == text.end()) {
-        return {};
+        return std::nullopt;
     }
     const auto rest = text.substr(static_cast<std::size_t>(at - text.begin()));
     if (rest.starts_with('\n') || rest.starts_with("\r\n")) {

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,8 @@ namespace balance {
 // True where the text has a byte below 0x20, or 0x7F.
 [[nodiscard]] bool has_control_character(std::string_view text);
 
-// "a second line", "a control character (a tab)": what the first control character is, or "".
-[[nodiscard]] std::string control_character_in(std::string_view text);
+// "a second line", "a control character (a tab)": what the first control character is.
+[[nodiscard]] std::optional<std::string> control_character_in(std::string_view text);
 
 // Lines without their ends, LF or CR LF; a last line end opens no further line.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);

@@ -21,6 +21,8 @@ struct Named {
     std::string_view name;
 };
 
+constexpr char32_t byte_order_mark = 0xFEFF;
+
 constexpr std::array<Named, 32> hidden = {{
     {0x0080, 0x009F, "a control character"},
     {0x00A0, 0x00A0, "a no-break space"},
@@ -49,7 +51,7 @@ constexpr std::array<Named, 32> hidden = {{
     {0x3164, 0x3164, "an invisible letter"},
     {0xE000, 0xF8FF, "a character for private use"},
     {0xFE00, 0xFE0F, "a variation selector"},
-    {0xFEFF, 0xFEFF, "a byte order mark"},
+    {byte_order_mark, byte_order_mark, "a byte order mark"},
     {0xFFA0, 0xFFA0, "an invisible letter"},
     {0xFFF9, 0xFFFB, "an invisible annotation mark"},
     {0xE0000, 0xE007F, "an invisible tag"},
@@ -143,6 +145,17 @@ std::string first_named(std::string_view text,
     return {};
 }
 
+// What the character makes of the end where it stands.
+std::optional<HiddenEnd> hidden_end(std::string_view begins_or_ends, char32_t character) {
+    const auto name = name_of_hidden(character);
+    if (name.empty()) {
+        return std::nullopt;
+    }
+    const bool is_mark = character == byte_order_mark;
+    return HiddenEnd{is_mark ? HiddenEnd::Kind::byte_order_mark : HiddenEnd::Kind::other,
+                     std::string(begins_or_ends) + " with " + std::string(name)};
+}
+
 // A variation selector that makes a coloured heart of a heart.
 bool ends_with_emoji(std::string_view text) {
     static constexpr std::string_view selector = "\xEF\xB8\x8F";
@@ -156,23 +169,20 @@ bool counts_for_nothing(char32_t character) {
 
 }  // namespace
 
-std::string hidden_at_an_end(std::string_view text) {
+std::optional<HiddenEnd> hidden_at_an_end(std::string_view text) {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return "begins with the byte order mark of UTF-16";
+        return HiddenEnd{HiddenEnd::Kind::byte_order_mark,
+                         "begins with the byte order mark of UTF-16"};
     }
     // A plain blank in front of it hides it no less.
     const auto plain = trimmed(text);
     if (plain.empty()) {
-        return {};
+        return std::nullopt;
     }
-    if (const auto name = name_of_hidden(character_at_front(plain).value); !name.empty()) {
-        return "begins with " + std::string(name);
+    if (auto hidden = hidden_end("begins", character_at_front(plain).value)) {
+        return hidden;
     }
-    if (ends_with_emoji(plain)) {
-        return {};
-    }
-    const auto name = name_of_hidden(last_character(plain).value);
-    return name.empty() ? std::string() : "ends with " + std::string(name);
+    return ends_with_emoji(plain) ? std::nullopt : hidden_end("ends", last_character(plain).value);
 }
 
 std::string_view without_hidden_ends(std::string_view text) {

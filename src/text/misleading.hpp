@@ -9,13 +9,20 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace balance {
 
-// "begins with a byte order mark", "ends with a no-break space", or "". Plain blanks do not count.
-[[nodiscard]] std::string hidden_at_an_end(std::string_view text);
+struct HiddenEnd {
+    enum class Kind { byte_order_mark, other };
+    Kind kind;
+    std::string words;  // "begins with a byte order mark", "ends with a no-break space"
+};
+
+// What nobody sees at one of the ends, the beginning first. Plain blanks do not count.
+[[nodiscard]] std::optional<HiddenEnd> hidden_at_an_end(std::string_view text);
 
 // Without blanks of any kind and invisible characters at both ends.
 [[nodiscard]] std::string_view without_hidden_ends(std::string_view text);

@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         check_options(given);
         const auto settings = settings_from(Options(given));
         require(settings.timeout.duration.count() > 0, "a timeout above 0");
-        require(disorder_of(settings.thresholds).empty(), "thresholds in order");
+        require(!disorder_of(settings.thresholds), "thresholds in order");
     } catch (const Failure& failure) {
         require(failure.kind() == FailureKind::configuration, "a mistake of configuration");
         require(!render(failure.message(), Masker()).empty(), "a mistake is named");

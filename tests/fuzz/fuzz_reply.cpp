@@ -96,7 +96,7 @@ void check_reply(const Definition& definition, const HttpResponse& response, Fig
         check_output(report);
         return;
     }
-    if (!document.fault.empty()) {
+    if (document.fault) {
         return;
     }
     for (const auto& figure : definition.reply.figures) {

@@ -9,12 +9,21 @@
 #include <utility>
 
 #include "core/failure.hpp"
+#include "core/fault.hpp"
 #include "output/render.hpp"
 
 namespace balance::test {
 
 [[nodiscard]] inline std::string text_of(const Message& message) {
     return render(message, Masker());
+}
+
+// "" for none. One without words would be a fault that says nothing.
+[[nodiscard]] inline std::string text_of(const Fault& fault) {
+    if (fault && fault->empty()) {
+        return "a fault without words";
+    }
+    return fault ? text_of(*fault) : "";
 }
 
 [[nodiscard]] inline std::string class_of(FailureKind kind) {

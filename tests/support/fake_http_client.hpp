@@ -62,8 +62,9 @@ class FakeHttpClient : public HttpClient {
     return response;
 }
 
-[[nodiscard]] inline TransportError broken(TransportError::Kind kind) {
-    return {kind, "connecting to", "alphasms.example:443", "Connection refused"};
+[[nodiscard]] inline Unexpected<TransportError> broken(TransportError::Kind kind) {
+    return Unexpected<TransportError>(
+        {kind, "connecting to", "alphasms.example:443", "Connection refused"});
 }
 
 }  // namespace balance::test

@@ -14,6 +14,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include "failure_text.hpp"
 #include "history/history_file.hpp"
 #include "history/history_place.hpp"
 #include "output/render.hpp"
@@ -49,7 +50,7 @@ class MadeHistory {
 
     // As the daemon's user would be told it.
     [[nodiscard]] std::string told(uid_t user) const {
-        return render(fault_of_place(file, user), Masker());
+        return test::text_of(fault_of_place(file, user));
     }
 
     void give(const std::vector<std::string>& paths, uid_t user) const {

@@ -33,7 +33,7 @@ namespace balance::test {
                                             const std::string& currency = "",
                                             const std::string& judged = "balance") {
     const auto document = parse_reply(definition.reply, body);
-    REQUIRE(document.fault.empty());
+    REQUIRE_FALSE(document.fault.has_value());
     std::string result;
     const auto failure = failure_text([&] {
         const auto balance = read_figures(definition.reply, document, {judged, currency});

@@ -28,11 +28,11 @@ Answer asked(test::FakeWorld& fake, const std::vector<std::string>& words = {}) 
 }
 
 // A proxy that opens no tunnel.
-TransportError tunnel_refused(long status, std::optional<seconds> retry_after = {}) {
-    auto error = test::broken(Kind::proxy);
+HttpResult tunnel_refused(long status, std::optional<seconds> retry_after = {}) {
+    auto error = test::broken(Kind::proxy).error();
     error.proxy_status = status;
     error.retry_after = retry_after;
-    return error;
+    return Unexpected<TransportError>(std::move(error));
 }
 
 // How often a request goes out where each answer is this one.

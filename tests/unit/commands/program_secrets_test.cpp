@@ -71,7 +71,8 @@ TEST_CASE("a secret that comes back is masked at every verbosity wherever it cam
         reply("balance:5\n" + all_forms("note:")),
         reply(all_forms("<html>")),
         reply(all_forms("key "), 500),
-        TransportError{TransportError::Kind::lost, "waiting for", "sms.example:443", secret},
+        Unexpected<TransportError>(
+            {TransportError::Kind::lost, "waiting for", "sms.example:443", secret}),
     };
     for (const auto& way : ways(directory)) {
         for (const auto& result : results) {
@@ -138,10 +139,11 @@ TEST_CASE("a path on the same host is named without a secret in it") {
 TEST_CASE("a proxy's password is masked as written and decoded and in basic authentication") {
     for (const Words& words :
          {Words{"--proxy", "http://main:hunter2%2Fx@proxy.example:1"}, Words{"--proxy", "env"}}) {
-        test::FakeWorld fake({TransportError{TransportError::Kind::proxy, "", "proxy.example:1",
-                                             "407 hunter2/x hunter2%2Fx bWFpbjpodW50ZXIyL3g="}},
-                             {{"CHECK_BALANCE_KEY", "k3y-for-tests"},
-                              {"https_proxy", "http://main:hunter2%2Fx@proxy.example:1"}});
+        test::FakeWorld fake(
+            {Unexpected<TransportError>({TransportError::Kind::proxy, "", "proxy.example:1",
+                                         "407 hunter2/x hunter2%2Fx bWFpbjpodW50ZXIyL3g="})},
+            {{"CHECK_BALANCE_KEY", "k3y-for-tests"},
+             {"https_proxy", "http://main:hunter2%2Fx@proxy.example:1"}});
         Words all = {"-P", "alphasms", "-vvv"};
         all.insert(all.end(), words.begin(), words.end());
         const auto text = test::text_of(run(all, fake.world));

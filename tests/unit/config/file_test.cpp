@@ -87,7 +87,7 @@ TEST_CASE("a file is read whole and with its secret fault") {
     const auto safe = read_file(directory.write("safe", "a\nb"), FileKind::regular, limit);
     REQUIRE(safe.has_value());
     CHECK(safe->bytes == "a\nb");
-    CHECK(safe->secret_fault.empty());
+    CHECK_FALSE(safe->secret_fault.has_value());
 
     const auto open = read_file(directory.write("open", "a", 0644), FileKind::regular, limit);
     REQUIRE(open.has_value());
@@ -100,7 +100,7 @@ TEST_CASE("a symbolic link is judged by what it leads to") {
     std::filesystem::create_symlink(directory.write("open", "a", 0644), directory.path("to_open"));
     const auto safe = read_file(directory.path("to_safe"), FileKind::regular, limit);
     REQUIRE(safe.has_value());
-    CHECK(safe->secret_fault.empty());
+    CHECK_FALSE(safe->secret_fault.has_value());
     const auto open = read_file(directory.path("to_open"), FileKind::regular, limit);
     REQUIRE(open.has_value());
     CHECK(contains(text_of(open->secret_fault), "0644"));
@@ -128,5 +128,19 @@ TEST_CASE("a file that is larger than its bound is refused") {
     CHECK_FALSE(read_file(file, FileKind::any, limit - 1).has_value());
     const auto endless = read_file("/dev/zero", FileKind::any, limit);
     REQUIRE_FALSE(endless.has_value());
+    CHECK(endless.error().kind == FileError::Kind::too_large);
     CHECK(endless.error().reason == "larger than 1 KiB");
+}
+
+TEST_CASE("a file that is not there is told from one that cannot be read") {
+    const test::TemporaryDirectory directory;
+    const auto kind_of = [](const std::string& path) {
+        const auto content = read_file(path, FileKind::regular, limit);
+        REQUIRE_FALSE(content.has_value());
+        return content.error().kind;
+    };
+    const auto file = directory.write("file", "a");
+    CHECK(kind_of(directory.path("missing")) == FileError::Kind::missing);
+    CHECK(kind_of(file + "/below") == FileError::Kind::missing);
+    CHECK(kind_of(directory.path("")) == FileError::Kind::other);
 }

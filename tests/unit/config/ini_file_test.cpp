@@ -15,6 +15,10 @@ namespace {
 std::string read(std::string_view text, std::string_view section = "sms") {
     const auto entries = parse_ini(text, section);
     if (!entries) {
+        using enum IniError::Kind;
+        const auto kind = entries.error().kind;
+        CHECK((kind == bad_line) == (entries.error().line > 0));
+        CHECK((kind == no_section) == (entries.error().reason == "no such section"));
         return "line " + std::to_string(entries.error().line) + ": " + entries.error().reason;
     }
     std::string result;

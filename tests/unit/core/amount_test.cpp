@@ -13,7 +13,7 @@ namespace {
 
 std::string read_back(std::string_view text) {
     const auto amount = Amount::parse(text);
-    return amount ? amount->text() : "refused: " + amount.error();
+    return amount ? amount->text() : "refused: " + words_of(amount.error());
 }
 
 Amount amount_of(std::string_view text) {

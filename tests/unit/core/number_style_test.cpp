@@ -14,7 +14,7 @@ namespace {
 // As the amount is read in the end.
 std::string read(std::string_view sample, std::string_view text) {
     const auto plain = NumberStyle::of_sample(sample)->plain(text);
-    const auto amount = plain ? Amount::parse(*plain) : unexpected("refused");
+    const auto amount = plain ? Amount::parse(*plain) : Unexpected<AmountFault>(plain.error());
     return amount ? amount->text() : "refused";
 }
 

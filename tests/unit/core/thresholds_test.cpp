@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "failure_text.hpp"
+
 using namespace balance;
 
 namespace {
@@ -104,7 +106,7 @@ TEST_CASE("levels that would skip the warning are out of order") {
     for (const auto& row : rows) {
         CAPTURE(row.warning);
         CAPTURE(row.critical);
-        CHECK(disorder_of(thresholds_of(row.warning, row.critical)) == row.disorder);
+        CHECK(test::text_of(disorder_of(thresholds_of(row.warning, row.critical))) == row.disorder);
     }
 }
 

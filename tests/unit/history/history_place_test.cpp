@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "failure_text.hpp"
 #include "history/history_user.hpp"
 #include "made_history.hpp"
 
@@ -124,7 +125,7 @@ TEST_CASE("a directory that is not seen to be the history's own is in no command
     SUBCASE("a directory has the history's name") {
         fs::create_directory(file);
     }
-    const auto told = [&] { return render(fault_of_place(file, daemon_user), Masker()); };
+    const auto told = [&] { return test::text_of(fault_of_place(file, daemon_user)); };
     REQUIRE(::chown(state.c_str(), 12345, 0) == 0);
     CHECK(told() == state + " belongs to user 12345, not to user 65534: " + elsewhere);
     REQUIRE(::chown(state.c_str(), daemon_user, 0) == 0);
@@ -148,7 +149,7 @@ TEST_CASE("a directory that cannot be listed is in no command") {
 TEST_CASE("a file that is no history is in no command") {
     TemporaryDirectory directory;
     const auto file = directory.write("hosts", "127.0.0.1 localhost", 0644);
-    const auto told = [&](uid_t user) { return render(fault_of_place(file, user), Masker()); };
+    const auto told = [&](uid_t user) { return test::text_of(fault_of_place(file, user)); };
     CHECK(
         told(::geteuid())
             .starts_with(
@@ -231,7 +232,7 @@ TEST_CASE("a path with blanks is one word of the command, one that cannot be sho
     REQUIRE(::mkdir(directory.path("state").c_str(), 0700) == 0);
     const auto file = directory.write("state/my history", "", 0644);
     const auto told = [](const std::string& path) {
-        return render(fault_of_place(path, ::geteuid()), Masker());
+        return test::text_of(fault_of_place(path, ::geteuid()));
     };
     CHECK(told(file).ends_with(": chmod 0600 '" + file + "'"));
     mend(told(file));

@@ -19,7 +19,7 @@ std::string read(const Definition& definition,
                  const std::string& currency = "") {
     std::string result;
     const auto document = parse_reply(definition.reply, body);
-    REQUIRE(document.fault.empty());
+    REQUIRE_FALSE(document.fault.has_value());
     const auto failure = test::failure_text([&] {
         const auto balance = read_figures(definition.reply, document, {judged, currency});
         for (const auto& figure : balance.figures) {

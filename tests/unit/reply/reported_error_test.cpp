@@ -26,7 +26,7 @@ std::optional<Failure> status_error(const ReplyRules& rules,
 
 std::string body_error(const Definition& definition, const HttpResponse& response) {
     const auto document = parse_reply(definition.reply, response.body);
-    REQUIRE(document.fault.empty());
+    REQUIRE_FALSE(document.fault.has_value());
     return text_of(error_in_body(definition.reply, document, response, ReplyOrigin::provider));
 }
 

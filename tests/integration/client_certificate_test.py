@@ -71,7 +71,7 @@ def certificate(name):
 
 class ClientCertificate(PluginTest):
     def ask(self, server, *options):
-        return run("-P", "alphasms", "-u", server.https, "-t", "5", "--retries", "2", "--ca-file", sandbox.ca,
+        return run("-P", "alphasms", "-u", server.https, "-t", "50", "--retries", "2", "--ca-file", sandbox.ca,
                    "--on-failure", "unreachable=warning", *options, env=ALPHASMS_KEY)
 
     def with_each_server(self, test, authority="ca"):

@@ -26,7 +26,7 @@ class ContentCoding(PluginTest):
     def ask(self, body, *codings, status="200 OK", options=()):
         headers = tuple(f"Content-Encoding: {coding}" for coding in codings)
         with HostileServer(answers(reply(body, status, headers))) as self.server:
-            return run("-P", "alphasms", "-u", self.server.http, "-t", "5", *options, env=ALPHASMS_KEY)
+            return run("-P", "alphasms", "-u", self.server.http, "-t", "50", *options, env=ALPHASMS_KEY)
 
     def test_nothing_compressed_is_asked_for(self):
         self.assertEqual(0, self.ask(FIGURE).code)
@@ -42,7 +42,7 @@ class ContentCoding(PluginTest):
             (FIGURE, "identity"), (FIGURE, ""),
         ):
             with self.subTest(codings):
-                self.assert_result(self.ask(body, *codings), 0, "BALANCE OK: alphasms: 300 | balance=300 time=TIMEs;;;0;5")
+                self.assert_result(self.ask(body, *codings), 0, "BALANCE OK: alphasms: 300 | balance=300 time=TIMEs;;;0;50")
 
     def test_the_details_show_what_was_read(self):
         result = self.ask(gzip.compress(FIGURE), "gzip", options=("-v", "-v", "-v"))

@@ -58,7 +58,7 @@ def tearDownModule() -> None:
 
 
 def ask(commands, *options):
-    return namespaces.run_mounted(commands, "-P", "alphasms", "-t", "5", *options, env=ALPHASMS_KEY)
+    return namespaces.run_mounted(commands, "-P", "alphasms", "-t", "50", *options, env=ALPHASMS_KEY)
 
 
 @unittest.skipUnless(namespaces.are_possible(), "needs root and mounts of its own")
@@ -90,7 +90,7 @@ class NoAuthorities(PluginTest):
             with self.subTest(place):
                 result = namespaces.run_mounted(
                     ("mount -t tmpfs none /etc/ssl/certs", f"cp {sandbox.ca} {bundle}", *commands), "-P", "alphasms",
-                    "-t", "5", "-u", sandbox.https, env=ALPHASMS_KEY, user=65534)
+                    "-t", "50", "-u", sandbox.https, env=ALPHASMS_KEY, user=65534)
                 self.assert_result(result, 3, f"BALANCE UNKNOWN: alphasms: this user cannot read the CA certificates of "
                                               f"this machine in {place}. Nothing was sent. As root: {mend}")
 

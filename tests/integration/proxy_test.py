@@ -35,7 +35,7 @@ def pass_on(source, target) -> None:
 
 class Proxy(PluginTest):
     def ask(self, proxy, *options, env=None):
-        return run("-P", "alphasms", "-u", "http://127.0.0.1:2", "--proxy", proxy, "-t", "3", "-v", "-v", "-v",
+        return run("-P", "alphasms", "-u", "http://127.0.0.1:2", "--proxy", proxy, "-t", "50", "-v", "-v", "-v",
                    *options, env={**ALPHASMS_KEY, **(env or {})})
 
     def test_a_mistake_in_its_url_is_unknown_and_shows_no_password(self):
@@ -67,14 +67,14 @@ class Proxy(PluginTest):
     def test_a_refused_tunnel_is_unreachable_and_not_tried_again(self):
         for status in ("407 Proxy Authentication Required", "403 Forbidden"):
             with self.subTest(status), HostileServer(answers(reply("no", status))) as server:
-                result = run("-P", "alphasms", "-u", "https://sms.example", "-t", "3", "--retries", "3",
+                result = run("-P", "alphasms", "-u", "https://sms.example", "-t", "50", "--retries", "3",
                              "--proxy", server.http, "--on-failure", "unreachable=critical", env=ALPHASMS_KEY)
                 self.assertEqual(2, result.code, result)
                 self.assertIn(f"HTTP {status[:3]}".encode(), result.stdout)
                 self.assertEqual(1, server.connections)
 
     def ask_for_tunnel(self, server, *options):
-        return run("-P", "alphasms", "-u", "https://sms.example", "-t", "5", "--retries", "2", "--proxy", server.http,
+        return run("-P", "alphasms", "-u", "https://sms.example", "-t", "50", "--retries", "2", "--proxy", server.http,
                    *options, env=ALPHASMS_KEY)
 
     def test_a_tunnel_that_is_not_opened_is_told_as_what_it_is(self):
@@ -119,12 +119,12 @@ class Proxy(PluginTest):
         sandbox = Sandbox()
         self.addCleanup(sandbox.stop)
         place = urlsplit(sandbox.https).netloc
-        options = ("-P", "alphasms", "-u", "https://sms.example", "-t", "3", "--retries", "0")
+        options = ("-P", "alphasms", "-u", "https://sms.example", "-t", "50", "--retries", "0")
         encrypted = run(*options, "--proxy", f"https://u:{SECRET}@{place}", env=ALPHASMS_KEY)
         self.assert_unknown(encrypted, f"the certificate of the proxy {place} is not trusted: ", "Check --proxy; ")
         refused = run(*options, "--proxy", f"http://u:{SECRET}@127.0.0.1:1", env=ALPHASMS_KEY)
         self.assert_unknown(refused, "connecting to the proxy 127.0.0.1:1 failed: ")
-        exempt = run("-P", "alphasms", "-u", sandbox.https, "-t", "3", "--proxy", "env",
+        exempt = run("-P", "alphasms", "-u", sandbox.https, "-t", "50", "--proxy", "env",
                      env={**ALPHASMS_KEY, "https_proxy": "https://127.0.0.1:1", "no_proxy": "localhost"})
         self.assert_unknown(exempt, f"the certificate of {place} is not trusted: ")
         for result in (encrypted, refused, exempt):
@@ -142,14 +142,14 @@ class Proxy(PluginTest):
                 pass_on(connection, target)
 
         with HostileServer(opens) as server:
-            result = run("-P", "alphasms", "-u", sandbox.https, "--ca-file", sandbox.ca, "-t", "5", "--proxy", server.http,
+            result = run("-P", "alphasms", "-u", sandbox.https, "--ca-file", sandbox.ca, "-t", "50", "--proxy", server.http,
                          "-v", "-v", env=ALPHASMS_KEY)
         self.assertEqual(0, result.code, result)
         self.assertNotIn("Retry-After", result.text)
 
     def test_a_407_is_the_proxys_only_where_there_is_one(self):
         with HostileServer(answers(reply("no", "407 Proxy Authentication Required"))) as server:
-            options = ("-P", "alphasms", "-t", "3", "--on-failure", "unreachable=critical")
+            options = ("-P", "alphasms", "-t", "50", "--on-failure", "unreachable=critical")
             direct = run(*options, "-u", server.http, env=ALPHASMS_KEY)
             proxied = run(*options, "-u", "http://sms.example", "--proxy", server.http, env=ALPHASMS_KEY)
         self.assertEqual((3, 2), (direct.code, proxied.code), (direct, proxied))

@@ -82,7 +82,7 @@ class Surroundings(PluginTest):
 class Proxies(PluginTest):
     def ask(self, *options, env=None, url="http://sms.example"):
         return run(
-            "-P", "alphasms", "-u", url, "-t", "3", "--retries", "0", *options, env={**ALPHASMS_KEY, **(env or {})}
+            "-P", "alphasms", "-u", url, "-t", "50", "--retries", "0", *options, env={**ALPHASMS_KEY, **(env or {})}
         )
 
     def test_a_proxy_is_used_where_it_is_named(self):

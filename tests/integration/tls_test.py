@@ -40,7 +40,7 @@ def context(leaf="server", **settings) -> ssl.SSLContext:
 
 
 def ask(url, *options):
-    return run("-P", "alphasms", "-u", url, "-t", "5", *options, env=ALPHASMS_KEY)
+    return run("-P", "alphasms", "-u", url, "-t", "50", *options, env=ALPHASMS_KEY)
 
 
 class Untrusted(PluginTest):
@@ -138,7 +138,7 @@ class Insecure(PluginTest):
             with self.subTest(url):
                 self.assert_result(
                     ask(url, "--insecure", "-w", "200"), 0,
-                    "BALANCE OK: [insecure] alphasms: 1250.4 | balance=1250.4;200 time=TIMEs;;;0;5",
+                    "BALANCE OK: [insecure] alphasms: 1250.4 | balance=1250.4;200 time=TIMEs;;;0;50",
                 )
 
     def test_failures_say_so_as_well(self):

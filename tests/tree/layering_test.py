@@ -73,18 +73,19 @@ class Layering(unittest.TestCase):
     def test_no_cpp_knows_a_provider_by_name(self):
         # A runway is the field's word, too.
         names = [p.stem for p in (ROOT / "providers").glob("*.json") if p.stem != "runway"]
+        self.assertGreater(len(names), 2)
+        known = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
         # What the user reads may give an example.
         texts_for_people = {"help.cpp", "option_table.cpp"}
         for path in sources():
             if path.name in texts_for_people:
                 continue
-            for name in names:
-                with self.subTest(file=path.name, provider=name):
-                    code = re.sub(r"//.*", "", path.read_text()).lower()
-                    self.assertNotRegex(code, rf"\b{re.escape(name)}\b", "known by name")
+            code = re.sub(r"//.*", "", path.read_text()).lower()
+            with self.subTest(file=path.name):
+                self.assertEqual([], known.findall(code), "known by name")
 
     def test_files_start_with_their_licence_and_stay_below_300_lines(self):
-        for path in sources():
+        for path in (*sources(), *sorted((ROOT / "tests").rglob("*.[ch]pp"))):
             lines = path.read_text().splitlines()
             with self.subTest(file=path.name):
                 self.assertIn("SPDX-License-Identifier: MIT", lines[1])

@@ -45,7 +45,7 @@ TEST_CASE("every provider has one row below the header and columns stand below e
 }
 
 TEST_CASE("a word picks the rows that have it whatever the case") {
-    for (const std::string word : {"UNITPAY", "nitpa", "a payment service"}) {
+    for (const std::string word : {"NITPA", "a payment service"}) {
         CAPTURE(word);
         const auto table = provider_table("", word);
         CHECK(contains(table, "\nunitpay "));

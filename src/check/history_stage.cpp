@@ -15,7 +15,7 @@ Message in_file(const HistorySettings& settings) {
     return Message(" (") << Foreign{settings.file, 200} << ")";
 }
 
-// Faults of the place are told before SQLite meets them, by history_place.hpp.
+// Faults of the place are told before SQLite meets them, by history_location.hpp.
 Message reason_of(const SqliteError& error, const HistorySettings& settings) {
     switch (error.kind()) {
         case SqliteError::Kind::locked:

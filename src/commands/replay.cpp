@@ -3,8 +3,7 @@
 
 #include "commands/replay.hpp"
 
-#include "rules/range_words.hpp"
-#include "rules/shown_amount.hpp"
+#include "check/report_builder.hpp"
 #include "rules/verdict.hpp"
 
 namespace balance {
@@ -44,22 +43,6 @@ class GrowingHistory {
     std::vector<Sample> samples_;
 };
 
-Message sentence_of(const Verdict& verdict, const std::string& currency) {
-    const auto& amount = verdict.balance.figures.front().amount;
-    Message text;
-    text << shown_amount(amount, currency, verdict.thresholds);
-    if (!currency.empty()) {
-        text << " " << Foreign{currency, 12};
-    }
-    if (verdict.crossed) {
-        text << ", " << violation(*verdict.crossed, amount);
-    }
-    for (const auto& finding : verdict.findings) {
-        text << "; " << finding.sentence;
-    }
-    return text;
-}
-
 }  // namespace
 
 Replay replayed(const std::vector<Sample>& samples, const Settings& settings) {
@@ -80,7 +63,8 @@ Replay replayed(const std::vector<Sample>& samples, const Settings& settings) {
             std::move(judged.findings), {});
         if (verdict.state != state) {
             state = verdict.state;
-            replay.changes.push_back({sample.time, state, sentence_of(verdict, settings.currency)});
+            replay.changes.push_back(
+                {sample.time, state, report_of(verdict, settings, {}).summary});
         }
         replay.samples.push_back({sample.time, sample.balance.estimate(), state,
                                   facts.runway ? facts.runway->lasts : std::nullopt});

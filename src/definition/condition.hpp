@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // A test of what stands at some places of a reply: what error rules and notices depend on.
-// reply/held_conditions.hpp looks whether it holds.
+// reply/fulfilled_conditions.hpp looks whether it holds.
 
 #pragma once
 

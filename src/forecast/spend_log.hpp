@@ -54,8 +54,8 @@ class SpendLog {
     std::chrono::milliseconds watched_{};
 };
 
-using HourlySpend = SpendLog<std::chrono::hours, 5 * 7 * 24>;
-using DailySpend = SpendLog<std::chrono::days, 36 * 7>;
+using HourlySpend = SpendLog<std::chrono::hours, 5L * 7 * 24>;
+using DailySpend = SpendLog<std::chrono::days, 36L * 7>;
 
 extern template class SpendLog<std::chrono::hours, HourlySpend::kept>;
 extern template class SpendLog<std::chrono::days, DailySpend::kept>;

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "history/history_place.hpp"
+#include "history/history_location.hpp"
 #include "history/history_user.hpp"
 
 namespace balance {
@@ -180,7 +180,7 @@ Expected<HistoryFile, Message> open_history_file(const std::string& path,
         return failed(*std::move(fault));
     }
     const auto place = place_of(directory, wanted.filename());
-    if (auto fault = fault_of_place(place, user.user)) {
+    if (auto fault = fault_of_location(place, user.user)) {
         return failed(*std::move(fault));
     }
     if (auto fault = fault_of_creation(place)) {

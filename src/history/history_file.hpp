@@ -3,9 +3,9 @@
 
 // The database file of --history: made where it is missing, looked at before it is trusted.
 //
-// It belongs to one user alone, see history_place.hpp and history_user.hpp. Many checks may come at
-// once, also to a file that is not there yet. It begins as an empty file in its place: only beside
-// one that is empty does SQLite throw away what a history of the same name left behind.
+// It belongs to one user alone, see history_location.hpp and history_user.hpp. Many checks may come
+// at once, also to a file that is not there yet. It begins as an empty file in its place: only
+// beside one that is empty does SQLite throw away what a history of the same name left behind.
 
 #pragma once
 

@@ -12,7 +12,7 @@
 
 #include "http/content_coding.hpp"
 #include "http/curl_error.hpp"
-#include "http/curl_set.hpp"
+#include "http/curl_setopt.hpp"
 #include "http/curl_trust.hpp"
 #include "http/encoded_request.hpp"
 #include "http/proxy_exemption.hpp"

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "http/certificate_directory.hpp"
-#include "http/curl_set.hpp"
+#include "http/curl_setopt.hpp"
 
 namespace balance {
 

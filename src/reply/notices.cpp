@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "reply/held_conditions.hpp"
+#include "reply/fulfilled_conditions.hpp"
 
 namespace balance {
 

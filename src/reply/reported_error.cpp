@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "reply/failure_words.hpp"
-#include "reply/held_conditions.hpp"
+#include "reply/fulfilled_conditions.hpp"
 #include "reply/page_failure.hpp"
 #include "reply/redirect_failure.hpp"
 

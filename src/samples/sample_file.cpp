@@ -10,8 +10,8 @@
 #include "core/fault.hpp"
 #include "samples/csv_line.hpp"
 #include "samples/sample_columns.hpp"
+#include "samples/sample_fields.hpp"
 #include "samples/sample_series.hpp"
-#include "samples/written_sample.hpp"
 #include "text/ascii.hpp"
 #include "text/utf16.hpp"
 

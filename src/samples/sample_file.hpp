@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // A CSV of balances over time, for a backtest: a header, then one sample a line, in the order of
-// the times. samples/sample_columns.hpp says which columns count, samples/written_sample.hpp how
+// the times. samples/sample_columns.hpp says which columns count, samples/sample_fields.hpp how
 // times and balances are written, samples/sample_series.hpp what the other columns may hold.
 //
 // Blank lines, lines of empty fields, CR LF, a byte order mark, UTF-16, quotes around a field and a

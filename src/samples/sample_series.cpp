@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "samples/written_sample.hpp"
+#include "samples/sample_fields.hpp"
 
 namespace balance {
 

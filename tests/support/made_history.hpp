@@ -16,7 +16,7 @@
 
 #include "failure_text.hpp"
 #include "history/history_file.hpp"
-#include "history/history_place.hpp"
+#include "history/history_location.hpp"
 #include "output/render.hpp"
 #include "temporary_directory.hpp"
 
@@ -50,7 +50,7 @@ class MadeHistory {
 
     // As the daemon's user would be told it.
     [[nodiscard]] std::string told(uid_t user) const {
-        return test::text_of(fault_of_place(file, user));
+        return test::text_of(fault_of_location(file, user));
     }
 
     void give(const std::vector<std::string>& paths, uid_t user) const {

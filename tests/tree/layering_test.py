@@ -35,10 +35,10 @@ MAY_INCLUDE["process"] = VALUES | {"config"}
 LIBRARY_HEADERS = {
     "boost/program_options": {"config/command_line.cpp"},
     "boost/": {"config/command_line.cpp", "core/amount.cpp"},
-    "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/curl_set.hpp", "http/curl_trust.cpp", "http/url.cpp"},
+    "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/curl_setopt.hpp", "http/curl_trust.cpp", "http/url.cpp"},
     "fmt/": {"text/format.hpp"},
     "expat": {"formats/xml.cpp"},
-    "http/curl_set": {"http/curl_client.cpp", "http/curl_trust.cpp"},
+    "http/curl_setopt": {"http/curl_client.cpp", "http/curl_trust.cpp"},
     "openssl/": {"core/digest.cpp", "http/tls_watch.cpp"},
     "rapidjson/": {"formats/json.cpp"},
     "re2/": {"core/pattern.cpp"},

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-#include "reply/held_conditions.hpp"
+#include "reply/fulfilled_conditions.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 // A file or directory with the wrong mode or kind, or in a wrong place: what is said, and that it
 // is the mend.
 
-#include "history/history_place.hpp"
+#include "history/history_location.hpp"
 
 #include <cerrno>
 #include <filesystem>
@@ -125,7 +125,7 @@ TEST_CASE("a directory that is not seen to be the history's own is in no command
     SUBCASE("a directory has the history's name") {
         fs::create_directory(file);
     }
-    const auto told = [&] { return test::text_of(fault_of_place(file, daemon_user)); };
+    const auto told = [&] { return test::text_of(fault_of_location(file, daemon_user)); };
     REQUIRE(::chown(state.c_str(), 12345, 0) == 0);
     CHECK(told() == state + " belongs to user 12345, not to user 65534: " + elsewhere);
     REQUIRE(::chown(state.c_str(), daemon_user, 0) == 0);
@@ -149,7 +149,7 @@ TEST_CASE("a directory that cannot be listed is in no command") {
 TEST_CASE("a file that is no history is in no command") {
     TemporaryDirectory directory;
     const auto file = directory.write("hosts", "127.0.0.1 localhost", 0644);
-    const auto told = [&](uid_t user) { return test::text_of(fault_of_place(file, user)); };
+    const auto told = [&](uid_t user) { return test::text_of(fault_of_location(file, user)); };
     CHECK(
         told(::geteuid())
             .starts_with(
@@ -232,7 +232,7 @@ TEST_CASE("a path with blanks is one word of the command, one that cannot be sho
     REQUIRE(::mkdir(directory.path("state").c_str(), 0700) == 0);
     const auto file = directory.write("state/my history", "", 0644);
     const auto told = [](const std::string& path) {
-        return test::text_of(fault_of_place(path, ::geteuid()));
+        return test::text_of(fault_of_location(path, ::geteuid()));
     };
     CHECK(told(file).ends_with(": chmod 0600 '" + file + "'"));
     mend(told(file));

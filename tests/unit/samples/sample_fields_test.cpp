@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-#include "samples/written_sample.hpp"
+#include "samples/sample_fields.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-#include "history/history_place.hpp"
+#include "history/history_location.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -99,9 +99,9 @@ bool can(const fs::path& path, int what) {
     return ::faccessat(AT_FDCWD, path.c_str(), what, AT_EACCESS) == 0;
 }
 
-class Place {
+class Location {
   public:
-    Place(fs::path file, uid_t user)
+    Location(fs::path file, uid_t user)
         : file_(std::move(file)), directory_(file_.parent_path()), user_(user) {}
 
     [[nodiscard]] Fault fault() {
@@ -264,8 +264,8 @@ Message shell_word(const fs::path& path) {
     return is_plain ? shown(path) : quoted(path);
 }
 
-Fault fault_of_place(const fs::path& file, uid_t user) {
-    return Place(file, user).fault();
+Fault fault_of_location(const fs::path& file, uid_t user) {
+    return Location(file, user).fault();
 }
 
 Message fault_of_missing_directory(const fs::path& directory, uid_t user, int error) {

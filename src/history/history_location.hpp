@@ -19,7 +19,7 @@
 namespace balance {
 
 // Files that are not there yet are none.
-[[nodiscard]] Fault fault_of_place(const std::filesystem::path& file, uid_t user);
+[[nodiscard]] Fault fault_of_location(const std::filesystem::path& file, uid_t user);
 
 // For a directory that could not be made, for this reason of the system.
 [[nodiscard]] Message fault_of_missing_directory(const std::filesystem::path& directory,

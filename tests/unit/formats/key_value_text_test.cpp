@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "cpu_time.hpp"
+
 using namespace balance;
 
 namespace {
@@ -27,11 +29,11 @@ std::string parsed(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a reply of a mebibyte of blanks takes no time worth mentioning") {
-    const auto started = std::chrono::steady_clock::now();
+    const auto started = test::cpu_time();
     const auto pairs = parse_key_value_text("balance:1" + std::string(1'000'000, ' ') + "x", {});
     REQUIRE(pairs.has_value());
     CHECK(pairs->size() == 1);
-    CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(1));
+    CHECK(test::cpu_time() - started < std::chrono::seconds(5));
 }
 
 TEST_CASE("key:value text is read line by line and pair by pair") {

@@ -114,7 +114,7 @@ TEST_CASE("the last resort speaks when its moment has come") {
     });
     CHECK(ending.exit_code == 2);
     CHECK(ending.output == "BALANCE CRITICAL: late\n");
-    CHECK(std::chrono::steady_clock::now() - started < 2s);
+    CHECK(std::chrono::steady_clock::now() - started < 10s);
 }
 
 TEST_CASE("a last resort whose moment has passed speaks at once") {

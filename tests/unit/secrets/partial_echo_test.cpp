@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include "cpu_time.hpp"
+
 using namespace balance;
 
 TEST_CASE("a half hidden secret is known by its beginning, its masks and its end") {
@@ -55,7 +57,7 @@ TEST_CASE("a half hidden secret is known by its beginning, its masks and its end
 }
 
 TEST_CASE("a long run of masks is looked at once") {
-    const auto started = std::chrono::steady_clock::now();
+    const auto started = test::cpu_time();
     for (const std::string mask :
          {"*", "x", "-", "\\u2022", "%2A", "&hellip;", "[REDACTED]", "*\n"}) {
         CAPTURE(mask);
@@ -69,5 +71,5 @@ TEST_CASE("a long run of masks is looked at once") {
         }
         CHECK(found == 0);
     }
-    CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(20));
+    CHECK(test::cpu_time() - started < std::chrono::seconds(20));
 }

@@ -244,7 +244,9 @@ class CurlClient::Transfer {
                                     .has_client_certificate = has_client_certificate_,
                                     .is_tls_watched = is_tls_watched_,
                                     .tls = tls_.facts()};
-        return told(kind_of(failed), reason_of(failed));
+        auto error = told(kind_of(failed), reason_of(failed));
+        error.distrust = distrust_of(failed);
+        return error;
     }
 
     [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) {

@@ -15,7 +15,9 @@ int main(int argc, char** argv) {
     install_last_words();
     try {
         if (!harden_process()) {
-            die_unknown("refuses to run setuid or setgid: it would read files for its caller");
+            die_unknown(
+                "refuses to run setuid or setgid: its caller could read files of another user "
+                "through it");
         }
         const auto words = take_arguments(argc, argv);
         CurlClient client;

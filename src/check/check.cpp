@@ -30,7 +30,7 @@ void Check::limit_time(const Options& command_line) const {
     const auto* timeout = command_line.find(Option::timeout);
     set_last_resort(timeout == nullptr ? Timeout() : timeout_value(*timeout),
                     command_line.has(Option::backtest)
-                        ? Message("replaying the samples; a larger --timeout allows for more")
+                        ? Message("replaying the samples; raise --timeout")
                         : Message("reading --extra-opts or a definition"));
 }
 
@@ -63,7 +63,7 @@ Outcome Check::run() {
     } else if (settings.history.has_rules()) {
         verdict = with_findings(
             std::move(verdict),
-            {{State::ok, "a rehearsal, the rules of the history are not judged"}}, {});
+            {{State::ok, "this is a rehearsal: the history rules are not judged"}}, {});
     }
     auto report = report_of(verdict, settings, context());
     if (const auto retired = retirement(); request_ && !retired.empty()) {
@@ -172,10 +172,10 @@ HistoryAnswer Check::ask_history(const Balance& balance) const {
                         .figure = setup_.figure,
                         .currency = masker_.mask(balance.currency)};
     if (key.account == Masker::mask_text) {
-        return without_history(settings.history,
-                               Message("the account's name is a secret, give another one with "
-                                       "--account (")
-                                   << Foreign{settings.history.file, 200} << ")");
+        return without_history(
+            settings.history,
+            Message("the account name is one of the secrets: give another name with --account (")
+                << Foreign{settings.history.file, 200} << ")");
     }
     // What is left when others' locks were waited for has to do for the report.
     static constexpr std::chrono::milliseconds reserve{100};

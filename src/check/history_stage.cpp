@@ -25,15 +25,15 @@ Message reason_of(const SqliteError& error, const HistorySettings& settings) {
         case SqliteError::Kind::read_only:
             return Message("it cannot be written") << in_file(settings);
         case SqliteError::Kind::damaged:
-            return Message("it is damaged or no history: move it away, a new one will be made")
+            return Message("it is damaged or not a history: move it away, then a new one is made")
                    << in_file(settings);
         case SqliteError::Kind::cannot_open:
             return Message("it cannot be opened") << in_file(settings);
         case SqliteError::Kind::wal_gone:
             return Message() << Foreign{settings.file + "-wal", 200}
-                             << " was removed while a program has the history open: end it, "
-                                "fuser -v "
-                             << Foreign{settings.file, 200} << " names it";
+                             << " was removed while a program has the history open: find the "
+                                "program with fuser -v "
+                             << Foreign{settings.file, 200} << " and end it";
         case SqliteError::Kind::overtaken:
         case SqliteError::Kind::other:
             break;
@@ -108,7 +108,7 @@ class Consultation {
             outcome.details.push_back(Message("history: ")
                                       << Foreign{rules_.file + "-wal", 200}
                                       << " was removed by another program: the last samples are "
-                                         "lost, it goes on with those before");
+                                         "lost, the earlier ones are kept");
         }
         return outcome;
     }

@@ -43,7 +43,7 @@ TransportOptions transport_of(const Settings& settings,
         // The usual variables may leave the scheme out.
         const bool has_scheme = choice.proxy.find("://") != std::string::npos;
         if (const auto fault = proxy_fault((has_scheme ? "" : "http://") + choice.proxy)) {
-            throw mistake(Message("--proxy env: the environment's proxy: ") << Own{*fault});
+            throw mistake(Message("--proxy env: the proxy in the environment: ") << Own{*fault});
         }
     }
     transport.proxy = choice.proxy;

@@ -19,14 +19,15 @@ Message advice_on_proxy(long status) {
     switch (status) {
         case 403:
         case 405:
-            return "Ask who runs the proxy to allow this address, or check --proxy";
+            return "Ask the proxy's administrator to allow this address, or check --proxy";
         case 407:
             return "Check the user and the password in --proxy";
         case 429:
         case 502:
         case 503:
         case 504:
-            return "Nothing was sent to the provider. Ask who runs the proxy if it lasts";
+            return "Nothing was sent to the provider. If it persists, ask the proxy's "
+                   "administrator";
         default:
             return "Nothing was sent to the provider. Check --proxy";
     }
@@ -57,11 +58,11 @@ Failure certificate_failure(const TransportError& error) {
                 Message() << Foreign{error.place} << " wants a client certificate",
                 "Give one with --client-cert and --client-key"};
     }
-    return {FailureKind::unreachable,
-            Message() << Foreign{error.place}
-                      << " refuses the client certificate: " << Foreign{error.reason},
-            "Check that --client-cert is the one that the provider knows, still valid and with its "
-            "chain"};
+    return {
+        FailureKind::unreachable,
+        Message() << Foreign{error.place}
+                  << " refuses the client certificate: " << Foreign{error.reason},
+        "Check that the provider knows --client-cert, that it has not expired and holds its chain"};
 }
 
 Failure authorities_failure(const TransportError& error, const TransportOptions& options) {
@@ -77,15 +78,26 @@ Failure authorities_failure(const TransportError& error, const TransportOptions&
 // What came does not come from the provider, as far as can be seen: that is the fault of a URL only
 // where somebody wrote one.
 Message advice_on_trust(const TransportError& error, const Settings& settings) {
+    using Distrust = TransportError::Distrust;
     Message advice("Nothing was sent. ");
+    if (error.distrust == Distrust::expired) {
+        return advice << "It or the certificate of a CA above it must be renewed, unless the clock "
+                         "of this machine is wrong";
+    }
     const bool has_own = has_own_authorities(settings.transport);
     if (error.is_proxys) {
-        advice << "Check --proxy; ";
+        advice << "Check --proxy";
     } else if (settings.url) {
-        advice << "Check the host of --url; ";
+        advice << "Check the host of --url";
     } else {
-        advice << "Something on the way may answer in its place; ";
+        advice << "Something on the network may be answering in its place";
     }
+    // No CA helps against another name.
+    if (error.distrust == Distrust::other_name) {
+        return error.is_proxys || settings.url ? advice << ": the certificate is for another name"
+                                               : advice << "; check the network and --proxy";
+    }
+    advice << "; ";
     if (has_own) {
         return advice << "check that --ca-file or --ca-path holds the CA that signed it";
     }
@@ -101,16 +113,17 @@ Message advice_on_agreement(const TransportError& error, const Settings& setting
     } else if (settings.url) {
         advice << "Check host and port of --url";
     } else {
-        advice << "Something on the way may answer in its place";
+        advice << "Something on the network may be answering in its place";
     }
     return advice << "; TLS 1.2 or newer is needed";
 }
 
 Message advice_on_unreadable(const Settings& settings) {
-    return settings.url ? Message("Check that --url leads to the provider's API")
-                        : Message(
-                              "Something on the way may answer in its place; check --proxy, "
-                              "ask the provider if it lasts");
+    return settings.url
+               ? Message("Check that --url leads to the provider's API")
+               : Message(
+                     "Something on the network may be answering in its place; check --proxy. "
+                     "If it persists, ask the provider");
 }
 
 // What is wrong on this machine.
@@ -165,7 +178,7 @@ Failure transport_failure(const TransportError& error, const Settings& settings)
         case TransportError::Kind::lost:
             return {FailureKind::unreachable,
                     Message("connection lost, ") << step(error) << ": " << reason,
-                    "Ask the provider if it lasts"};
+                    "If it persists, ask the provider"};
         case TransportError::Kind::unreadable:
             return {FailureKind::malformed,
                     Message("the reply of ")

@@ -57,7 +57,7 @@ Message transport_text(const HttpRequest& request,
     if (!request.url.is_https()) {
         how << "unencrypted, ";
     } else if (transport.insecure) {
-        how << "encrypted, but to whoever answers (--insecure), ";
+        how << "encrypted, but the server is not verified (--insecure), ";
     } else {
         how << "encrypted, the certificate checked, ";
     }
@@ -111,7 +111,7 @@ void explain_request(Lines& lines,
     lines.push_back(transport_text(request, settings, environment));
     for (const auto& [credential, name] : definition.credential_names) {
         lines.push_back(Message("  ") << Own{std::string(name_of(credential))}
-                                      << ", at the provider: " << Foreign{name});
+                                      << ": the provider calls it " << Foreign{name});
     }
     if (usable_login_way(definition, credentials) == nullptr) {
         lines.push_back(Message("  Credentials are missing; it needs ")
@@ -123,13 +123,13 @@ void explain_hints(Lines& lines, const Hints& hints) {
     Lines hinted;
     const auto add = [&hinted](const Message& line) { hinted.push_back(Message("  ") << line); };
     if (hints.poll_seconds > 0) {
-        add(Message("ask at most once in ") << hints.poll_seconds << " s");
+        add(Message("ask at most once every ") << hints.poll_seconds << " s");
     }
     if (hints.age_seconds > 0) {
         add(Message("the figure may be ") << hints.age_seconds << " s old");
     }
     if (hints.allow_list) {
-        add("the provider only answers addresses that are listed in the account");
+        add("the provider answers only IP addresses that are listed in the account");
     }
     if (!hints.excludes.empty()) {
         add(Message("not in the figure: ") << Foreign{hints.excludes, 300});

@@ -19,7 +19,7 @@ Message places_text(const std::vector<Place>& places) {
             text << Foreign{place.at, 200};
         }
         if (place.pattern) {
-            text << " taken out by " << Foreign{place.pattern->text(), 200};
+            text << ", extracted by " << Foreign{place.pattern->text(), 200};
         }
     }
     return text;
@@ -63,7 +63,7 @@ Message scale_text(const FigureRule& figure) {
     return text;
 }
 
-// "what stands at /code is 20003 or 70051"
+// "the value at /code is 20003 or 70051"
 Message condition_text(const Condition& condition) {
     using When = Condition::When;
     if (condition.when == When::present || condition.when == When::is_missing) {
@@ -73,8 +73,8 @@ Message condition_text(const Condition& condition) {
     const auto* test = condition.when == When::is       ? " is "
                        : condition.when == When::is_not ? " is not "
                                                         : " has ";
-    return Message("what stands ") << places_text(condition.at) << Own{test}
-                                   << Foreign{listed(condition.values, "or"), 200};
+    return Message("the value ") << places_text(condition.at) << Own{test}
+                                 << Foreign{listed(condition.values, "or"), 200};
 }
 
 Message conditions_text(const std::vector<Condition>& conditions) {
@@ -85,25 +85,25 @@ Message conditions_text(const std::vector<Condition>& conditions) {
     return text;
 }
 
-// "fails (refused) where what stands at /code is 20003 or 70051"
+// "fails (refused) if the value at /code is 20003 or 70051"
 Message error_text(const ErrorRule& rule) {
     Message text("fails (");
     if (rule.kind) {
         text << Own{std::string(failure_class_names.at(static_cast<std::size_t>(*rule.kind)))};
     } else {
-        text << "as the HTTP status tells";
+        text << "class by the HTTP status";
     }
-    return text << ") where " << conditions_text(rule.conditions);
+    return text << ") if " << conditions_text(rule.conditions);
 }
 
-// "is at least WARNING, says [test mode], where ..."
+// "is at least WARNING, says [test mode] if ..."
 Message notice_text(const NoticeRule& rule) {
     Message text;
     const auto add = [&text](const Message& part) {
         text << Own{text.empty() ? "" : ", "} << part;
     };
     if (!rule.voids.empty()) {
-        add(Message("takes ") << Own{listed(rule.voids, "and")} << " for no amount");
+        add(Message("treats ") << Own{listed(rule.voids, "and")} << " as no amount");
     }
     if (rule.state) {
         add(Message("is at least ") << Own{std::string(name_of(*rule.state))});
@@ -114,7 +114,7 @@ Message notice_text(const NoticeRule& rule) {
     if (!rule.says.empty()) {
         add(Message("says \"") << Foreign{rule.says, 240} << "\"");
     }
-    return text << " where " << conditions_text(rule.conditions);
+    return text << " if " << conditions_text(rule.conditions);
 }
 
 }  // namespace

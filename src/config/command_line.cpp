@@ -154,7 +154,7 @@ std::vector<po::option> parse_style(std::vector<std::string>& arguments, std::si
         throw mistake(Message("word ")
                           << position << " of the command line belongs to no option; it holds "
                           << Own{misleading},
-                      "Type the command anew; options begin with - and values are quoted with '");
+                      "Type the command again by hand: begin options with -, quote values with '");
     }
     throw mistake(Message("word ") << position << " of the command line belongs to no option",
                   "Quote values that hold blanks; see check_balance --help");

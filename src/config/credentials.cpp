@@ -27,7 +27,7 @@ SecretResult checked(std::string_view value, const Message& where) {
         return refused(Message() << where << " " << Own{hidden->words},
                        hidden->kind == HiddenEnd::Kind::byte_order_mark
                            ? Message("Save it as UTF-8 without one")
-                           : Message("Remove this character, which nobody sees"));
+                           : Message("Remove this invisible character"));
     }
     if (trimmed(value).empty()) {
         return refused(Message() << where << " holds nothing but blanks", "Put the secret there");
@@ -37,7 +37,8 @@ SecretResult checked(std::string_view value, const Message& where) {
                        "It must be one line of text");
     }
     if (value.size() > max_secret_length) {
-        return refused(Message() << where << " is longer than any secret");
+        return refused(Message() << where << " is longer than " << max_secret_length
+                                 << " bytes, the limit for a secret");
     }
     return std::optional(Secret(value));
 }
@@ -74,7 +75,7 @@ SecretResult secret_at(const SecretPlaces& places,
     }
     const auto value = environment.get(places.variable);
     return value.empty() ? SecretResult(std::nullopt)
-                         : checked(value, Message("the environment's ")
+                         : checked(value, Message("the environment variable ")
                                               << Own{std::string(name_of(places.variable))});
 }
 
@@ -100,7 +101,8 @@ Expected<std::string, Failure> login_of(const Options& options, const Environmen
     }
     auto login = environment.get(Variable::login);
     if (const auto control = control_character_in(login)) {
-        return refused(Message("the environment's CHECK_BALANCE_LOGIN holds ") << Own{*control},
+        return refused(Message("the environment variable CHECK_BALANCE_LOGIN holds ")
+                           << Own{*control},
                        "It must be one line of text");
     }
     return login;

@@ -126,7 +126,7 @@ Fault secret_file_fault(const FileFacts& file, unsigned user) {
     }
     if ((file.mode & forbidden) != 0) {
         return Message("its mode ")
-               << Own{octal(file.mode)} << " gives too much away: "
+               << Own{octal(file.mode)} << " is too open: "
                << remedy("chmod " + octal(file.mode & ~forbidden & 07777U), file.path);
     }
     return std::nullopt;
@@ -138,7 +138,7 @@ Fault foreign_hand_fault(const FileFacts& file, unsigned user) {
         return fault_of_owner(file, user);
     }
     if ((file.mode & forbidden) != 0) {
-        return Message("others may write it, mode ")
+        return Message("others can write to it, mode ")
                << Own{octal(file.mode)} << ": "
                << remedy("chmod " + octal(file.mode & ~forbidden & 07777U), file.path);
     }

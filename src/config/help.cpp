@@ -68,7 +68,8 @@ Usage: check_balance --provider NAME --warning RANGE --critical RANGE [options]
 
 constexpr std::string_view conclusion = R"(
 RANGE: 200 alerts below 200; 10:20 alerts outside, @10:20 inside; '~:10' alerts
-above 10; 0:10 below 0 or above 10. Ends are inclusive, -100 is -100:.
+above 10; 0:10 below 0 or above 10. The ends belong to the range: 10:20 does not
+alert at 10 and 20. -100 means -100:.
 DURATION: 90m, 36h, 7d; a number alone is seconds. SECONDS: 10, 0.5, or 10s, 1m.
 Credentials may also come from the environment: CHECK_BALANCE_LOGIN,
 CHECK_BALANCE_PASSWORD, CHECK_BALANCE_KEY.
@@ -79,7 +80,8 @@ Examples:
   check_balance -P unitpay -l shop@example.org \
       --key-file /etc/nagios/unitpay.key -m total -w 1000 -c 250
 
-Exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN. This text: 3 as well.
+Exit codes: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.
+--help and --version exit 3, too.
 )";
 
 }  // namespace

@@ -61,9 +61,9 @@ constexpr RuleOptions stale{"stale", Option::stale_warning, Option::stale_critic
 void require_order(const RuleOptions& rule, bool in_order) {
     if (!in_order) {
         const std::string name(rule.name);
-        throw mistake(Message("--") << Own{name} << "-critical would come before --" << Own{name}
+        throw mistake(Message("--") << Own{name} << "-critical would alert before --" << Own{name}
                                     << "-warning",
-                      "Give the critical level what is reached later");
+                      "Choose the values so that WARNING alerts first");
     }
 }
 
@@ -125,7 +125,8 @@ HistorySettings history_settings_from(const Options& options) {
     for (const auto level : {runway.warning, runway.critical}) {
         const auto* option = options.find(level);
         if (option != nullptr && duration_value(*option) > longest_runway) {
-            throw bad_value(*option, "the forecast reaches a year", "Write 300d at most");
+            throw bad_value(*option, "the forecast looks only one year ahead",
+                            "Write 300d at most");
         }
     }
     settings.spend = read_ranges(options, spend);

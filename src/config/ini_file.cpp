@@ -38,10 +38,10 @@ Header header_of(std::string_view line) {
     }
     if (behind.front() == '#' || behind.front() == ';') {
         return {name, Header::End::comment,
-                "behind the ] of a section no comment may stand; give it a line of its own"};
+                "no comment may follow the ] of a section; put it on its own line"};
     }
     return {name, Header::End::broken,
-            with_hidden_ends("behind the ] of a section nothing may stand", behind)};
+            with_hidden_ends("nothing may follow the ] of a section", behind)};
 }
 
 std::optional<std::string> fault_of_file(std::string_view text) {
@@ -100,7 +100,7 @@ Expected<std::vector<IniEntry>, IniError> parse_ini(std::string_view text,
             continue;
         }
         if (!current) {
-            return bad_line(number, with_hidden_ends("it stands before any [section]", line));
+            return bad_line(number, with_hidden_ends("it comes before the first [section]", line));
         }
         if (*current != section) {
             continue;

@@ -64,7 +64,7 @@ Range range_value(const GivenOption& given) {
     const auto option = without_outer_blanks(given);
     auto range = Range::parse(option.value);
     if (!range && option.value.starts_with('/')) {
-        throw bad_value(option, "not a range: the shell made a directory of its ~",
+        throw bad_value(option, "not a range: the shell replaced ~ with a directory",
                         "Put the range in quotes");
     }
     if (!range) {

@@ -67,8 +67,8 @@ Failure bad_value(const GivenOption& option, const Message& reason, Message advi
                        << ": " << reason
                        << (misleading.empty() ? Message()
                                               : Message("; it holds ") << Own{misleading})
-                       << (has_comment ? Message("; a comment needs a line of its own, behind a "
-                                                 "value it is a part of it")
+                       << (has_comment ? Message("; a comment after a value counts as part of the "
+                                                 "value: put it on its own line")
                                        : Message()),
                    std::move(advice));
 }

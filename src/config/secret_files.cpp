@@ -29,8 +29,8 @@ SecretFile read_secret_file(const std::string& path) {
         auto fault = Message("cannot be read: ") << Own{read.error().reason};
         if (read.error().kind == FileError::Kind::denied) {
             fault << "; user " << ::geteuid()
-                  << " who runs this check must be able to read it and to enter its directories: "
-                     "see its owner and mode (chown, chmod 0640)";
+                  << ", who runs this check, cannot read it or enter one of its directories: check "
+                     "owner and mode (chown, chmod 0640)";
         }
         return {Secret(""), fault};
     }

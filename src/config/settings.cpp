@@ -40,7 +40,7 @@ void read_thresholds(const Options& options, Settings& settings) {
     }
     if (const auto disorder = disorder_of(settings.thresholds)) {
         throw mistake(Message("thresholds: ") << *disorder,
-                      "Give the critical level the range that is left later");
+                      "Make the critical range the wider one");
     }
     settings.figure = options.given(Option::metric);
     if (const auto* currency = options.find(Option::currency)) {
@@ -112,7 +112,7 @@ void read_output(const Options& options, Settings& settings) {
             throw bad_value(
                 *label, Message("not a label") << Own{it_holds(foreign_letter_in(label->value))},
                 "Write a lower-case letter, then up to 18 lower-case letters, digits or "
-                "underscores; time, runway, spend and topups are taken");
+                "underscores; the names time, runway, spend and topups are reserved");
         }
         settings.label = label->value;
     }

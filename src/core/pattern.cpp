@@ -44,8 +44,8 @@ std::optional<std::string> fault_of_groups(const re2::RE2& engine) {
             ? engine.NumberOfCapturingGroups() > 1
             : !names.contains("value") ||
                   static_cast<std::size_t>(engine.NumberOfCapturingGroups()) != names.size()) {
-        return "it may have one group, or two that are named value and currency; (?:...) groups "
-               "without taking anything";
+        return "it may have one group, or two that are named value and currency; use (?:...) to "
+               "group without capturing";
     }
     return std::nullopt;
 }

@@ -33,8 +33,7 @@ Condition read_condition(const DefinitionNode& node, ReplyFormat format) {
             continue;
         }
         if (condition.when != When::present) {
-            throw values->mistake_here(
-                "only one of is, is_not, is_missing and has_word may stand there");
+            throw values->mistake_here("give only one of is, is_not, is_missing and has_word");
         }
         condition.when = when;
         if (when != When::is_missing) {

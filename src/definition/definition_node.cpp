@@ -58,7 +58,7 @@ std::vector<std::pair<std::string, DefinitionNode>> DefinitionNode::members() co
         DefinitionNode node(member.value, source_, pointer_ + "/" + pointer_token(member.name));
         if (std::ranges::any_of(result,
                                 [&](const auto& seen) { return seen.first == member.name; })) {
-            throw node.mistake_here("stands there twice");
+            throw node.mistake_here("is given twice");
         }
         result.emplace_back(member.name, node);
     }

@@ -32,17 +32,17 @@ std::vector<LoginWay> read_login_ways(const DefinitionNode& node) {
     std::vector<LoginWay> ways;
     for (const auto& way_node : node.items()) {
         if (way_node.is_string()) {
-            throw way_node.mistake_here("must be a list of its own: [[\"login\", \"password\"]]");
+            throw way_node.mistake_here("each way must be a list: [[\"login\", \"password\"]]");
         }
         LoginWay way;
         for (const auto& item : way_node.items()) {
             way.push_back(read_credential(item));
             if (std::ranges::count(way, way.back()) > 1) {
-                throw item.mistake_here("stands there twice");
+                throw item.mistake_here("is given twice");
             }
         }
         if (std::ranges::find(ways, way) != ways.end()) {
-            throw way_node.mistake_here("stands there twice");
+            throw way_node.mistake_here("is given twice");
         }
         ways.push_back(std::move(way));
     }
@@ -67,7 +67,7 @@ Param read_param(const DefinitionNode& node) {
                 .required = node.boolean_or_false("required"),
                 .fallback = node.string_or("default", "")};
     if (param.required && !param.fallback.empty()) {
-        throw node.mistake_here("what has a default is not required");
+        throw node.mistake_here("a parameter with a default cannot be required");
     }
     return param;
 }

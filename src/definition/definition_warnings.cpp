@@ -67,10 +67,9 @@ void warn_of_open_secrets(Warnings& warnings,
                           const std::string& member) {
     for (const auto& [name, text] : templates) {
         if (tells_secret(text)) {
-            warnings.push_back(Message()
-                               << Own{member} << "/" << Foreign{pointer_token(name)}
-                               << ": a secret in the query stands in access logs; use a header or "
-                                  "POST where the provider takes it");
+            warnings.push_back(Message() << Own{member} << "/" << Foreign{pointer_token(name)}
+                                         << ": a secret in the query ends up in access logs; use a "
+                                            "header or POST if the provider accepts it");
         }
     }
 }
@@ -79,8 +78,8 @@ void warn_of_request(Warnings& warnings, const RequestRules& request, const std:
     if (tells_secret(request.path)) {
         warnings.push_back(Message()
                            << Own{place}
-                           << "/path: a secret in the path stands in access logs; use a header "
-                              "where the provider takes it");
+                           << "/path: a secret in the path ends up in access logs; use a header "
+                              "if the provider accepts it");
     }
     warn_of_open_secrets(warnings, request.query, place + "/query");
     if (request.methods.front() == HttpMethod::get) {
@@ -100,7 +99,8 @@ void warn_of_unused(Warnings& warnings, const Definition& definition) {
         });
         if (!wanted && definition.credential_names.contains(credential)) {
             warnings.push_back(Message("/credential_names/")
-                               << Own{std::string(name_of(credential))} << ": it is not asked for");
+                               << Own{std::string(name_of(credential))}
+                               << ": /credentials does not ask for it");
         }
         if (wanted && !used.contains(std::string(name_of(credential)))) {
             warnings.push_back(Message("/credentials: the ")
@@ -123,11 +123,12 @@ std::vector<Message> warnings_of(const Definition& definition) {
     if (definition.base_url && !definition.base_url->is_https() &&
         !definition.base_url->is_loopback()) {
         warnings.emplace_back(
-            "/base_url: it is http://, so it has to be written out with --url; use https://");
+            "/base_url: it is http://, so every user must repeat it with --url; use https://");
     }
     if (definition.base_url && !definition.base_url->path.empty()) {
         warnings.emplace_back(
-            "/base_url: it has a path, which --url would take away; put it into /request/path");
+            "/base_url: it has a path, which --url would replace; move the path into "
+            "/request/path");
     }
     if (!definition.base_url && definition.hints.url.empty()) {
         warnings.emplace_back("/hints/url: without a base URL, say what to give with --url");
@@ -139,8 +140,8 @@ std::vector<Message> warnings_of(const Definition& definition) {
     warn_of_unused(warnings, definition);
     if (definition.reply.errors.empty()) {
         warnings.emplace_back(
-            "/reply/errors: there are none; an error that comes with HTTP 200 would be told as a "
-            "reply without a balance");
+            "/reply/errors: there are none; an error that comes with HTTP 200 would be reported as "
+            "a reply without a balance");
     }
     return warnings;
 }

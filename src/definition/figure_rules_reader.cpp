@@ -39,7 +39,7 @@ Scale read_scale(const DefinitionNode& node) {
             throw factor.mistake_here("its name must be a currency, 2 to 12 letters or digits");
         }
         if (!scale.of_currency.emplace(usual_code(code), read_factor(factor)).second) {
-            throw factor.mistake_here("this currency stands there twice");
+            throw factor.mistake_here("this currency is given twice");
         }
     }
     return scale;
@@ -72,7 +72,7 @@ std::string read_name(const DefinitionNode& node, const std::vector<FigureRule>&
     if (!is_label(name) || is_taken_label(name)) {
         throw node.mistake_here(
             "must be a lower-case letter and up to 18 lower-case letters, digits or underscores; "
-            "time, runway, spend and topups are taken");
+            "the names time, runway, spend and topups are reserved");
     }
     if (std::ranges::find(before, name, &FigureRule::name) != before.end()) {
         throw node.mistake_here("another figure has this name");

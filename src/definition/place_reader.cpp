@@ -36,7 +36,7 @@ void read_at(const DefinitionNode& node, ReplyFormat format, Place& place) {
         throw node.mistake_here(Message() << Own{pointer.error()});
     }
     if (format == ReplyFormat::xml && pointer->is_list()) {
-        throw node.mistake_here("\"[*]\" stands for the items of an array, which XML has not");
+        throw node.mistake_here("XML has no arrays, so \"[*]\" does not work here");
     }
     place.pointer = std::move(pointer).value();
 }

@@ -94,7 +94,7 @@ ReplyRules read_reply_rules(const DefinitionNode& node) {
     for (const auto& place : rules.currency) {
         if (place.pointer && place.pointer->tells_currency()) {
             throw node.required("currency")
-                .mistake_here("\"{currency}\" cannot tell where it stands");
+                .mistake_here("the place of the currency cannot contain \"{currency}\"");
         }
     }
     if (const auto implied = node.optional("implied_currency")) {

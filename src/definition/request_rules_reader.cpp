@@ -31,7 +31,7 @@ std::vector<HttpMethod> read_methods(const DefinitionNode& node) {
     for (const auto& item : node.items()) {
         methods.push_back(read_method(item));
         if (std::ranges::count(methods, methods.back()) > 1) {
-            throw item.mistake_here("stands there twice");
+            throw item.mistake_here("is given twice");
         }
     }
     return methods;
@@ -46,11 +46,10 @@ TextTemplate parsed_template(const DefinitionNode& node,
     }
     for (const auto& name : text->placeholders()) {
         if (std::ranges::find(known, name) == known.end()) {
-            throw node.mistake_here(Message("nothing fills {")
-                                    << Foreign{name, 40}
-                                    << "}; known here: " << Foreign{listed(known, "and")}
-                                    << ". Declare what --param gives in /params; {{ and }} are "
-                                       "the braces themselves");
+            throw node.mistake_here(
+                Message("nothing fills {")
+                << Foreign{name, 40} << "}; known here: " << Foreign{listed(known, "and")}
+                << ". Declare a --param in /params; write {{ or }} for a brace");
         }
     }
     return std::move(text).value();
@@ -190,7 +189,8 @@ void read_body(const DefinitionNode& parent, RequestRules& request, const Known&
         throw body.mistake_here("only a POST has a body: methods must be [\"post\"]");
     }
     if (!request.parameters.empty()) {
-        throw body.mistake_here("a body takes the place of parameters; give those in \"query\"");
+        throw body.mistake_here(
+            "a request has a body or \"parameters\", not both; move them to \"query\"");
     }
     if (xml) {
         request.xml = read_block(*xml, known);

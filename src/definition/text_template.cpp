@@ -28,7 +28,7 @@ Expected<TextTemplate> TextTemplate::parse(std::string_view text) {
         }
         const auto end = text.find('}');
         if (c == '}' || end == std::string_view::npos || end == 1) {
-            return unexpected("a brace without its partner; write {{ or }} for the brace itself");
+            return unexpected("an unmatched brace; write {{ or }} for a brace in the text");
         }
         end_literal();
         result.pieces_.push_back({true, std::string(text.substr(1, end - 1))});

@@ -78,7 +78,7 @@ Expected<JsonPointer::Token> JsonPointer::parse_token(std::string_view text) {
     }
     const auto equals = name->find('=');
     if (equals == std::string::npos || equals < 2 || equals + 2 == name->size()) {
-        return unexpected("a selection is written \"[name=text]\", every item \"[*]\"");
+        return unexpected("write a selection as \"[name=text]\", all items as \"[*]\"");
     }
     return Token{Token::Kind::selection, name->substr(1, equals - 1),
                  name->substr(equals + 1, name->size() - equals - 2)};

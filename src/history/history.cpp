@@ -67,7 +67,7 @@ Expected<HistoryView> History::record(const SeriesKey& key,
     Transaction transaction(database_);
     open_series(key, now);
     if (is_behind(now)) {
-        return unexpected("the clock of this machine is behind it");
+        return unexpected("the clock of this machine is behind the newest sample");
     }
     drop_future(now);
     append(now, amount, needs.used_up_at);

@@ -171,10 +171,9 @@ Expected<HistoryFile, Message> open_history_file(const std::string& path,
     const auto user = history_user(directory, wanted);
     const ActingAs acting(user);
     if (!acting.works()) {
-        return failed(shell_word(directory)
-                      << " belongs to " << Own{user_words(user.user)}
-                      << ", and this run may not act as that user: it needs CAP_SETUID, or another "
-                         "file with --history");
+        return failed(shell_word(directory) << " belongs to " << Own{user_words(user.user)}
+                                            << ", and this run cannot switch to that user: give it "
+                                               "CAP_SETUID, or name another file with --history");
     }
     if (auto fault = fault_of_directory(directory, user.user)) {
         return failed(*std::move(fault));

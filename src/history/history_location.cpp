@@ -86,7 +86,8 @@ std::string owner_option(uid_t user) {
 }
 
 Message directory_of_its_own(uid_t user) {
-    Message text("name a file in a directory of its own with --history: install -d -m 0750");
+    Message text(
+        "name a file in a directory of its own with --history, make it with: install -d -m 0750");
     return text << Own{owner_option(user)} << " /var/lib/check_balance";
 }
 
@@ -146,10 +147,9 @@ class Location {
             return shown(directory_) << " is not a directory: name another file with --history";
         }
         if (!can(directory_, W_OK) && errno == EROFS) {
-            return shown(directory_)
-                   << " is mounted read-only: remount it, or in the unit of the monitoring's "
-                      "service set ReadWritePaths="
-                   << shown(directory_);
+            return shown(directory_) << " is mounted read-only: remount it, or set ReadWritePaths= "
+                                        "in the systemd unit of the monitoring service to "
+                                     << shown(directory_);
         }
         if (status_.st_uid != user_ && (status_.st_uid != 0 || !can(directory_, X_OK))) {
             return foreign_directory();
@@ -279,7 +279,8 @@ Message fault_of_missing_directory(const fs::path& directory, uid_t user, int er
     }
     const auto making = command("install -d -m 0750" + owner_option(user), {directory});
     if (error == EROFS) {
-        return text << "remount it, or in the unit of the monitoring's service set ReadWritePaths="
+        return text << "remount it, or set ReadWritePaths= in the systemd unit of the monitoring "
+                       "service to "
                     << shown(directory) << ", once it is made: " << making;
     }
     return text << making;

@@ -19,6 +19,7 @@
 #include "http/response_collector.hpp"
 #include "http/transfer_phase.hpp"
 #include "text/ascii.hpp"
+#include "text/format.hpp"
 
 namespace balance {
 
@@ -125,7 +126,7 @@ class CurlClient::Transfer {
             add_header("Content-Type: " + request.body->type);
         }
         for (const auto& [name, value] : request.headers) {
-            add_header(name + ": " + value);
+            add_header(format("{}: {}", name, value));
         }
         set(CURLOPT_HTTPHEADER, headers_.get());
         set(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
@@ -244,7 +245,9 @@ class CurlClient::Transfer {
                                     .has_client_certificate = has_client_certificate_,
                                     .is_tls_watched = is_tls_watched_,
                                     .tls = tls_.facts()};
-        return told(kind_of(failed), reason_of(failed));
+        auto error = told(kind_of(failed), reason_of(failed));
+        error.distrust = distrust_of(failed);
+        return error;
     }
 
     [[nodiscard]] TransportError told(TransportError::Kind kind, const std::string& reason) {

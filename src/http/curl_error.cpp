@@ -92,6 +92,16 @@ Kind kind_of(const FailedTransfer& failed) {
     }
 }
 
+TransportError::Distrust distrust_of(const FailedTransfer& failed) {
+    using Distrust = TransportError::Distrust;
+    if (!failed.is_tls_watched || kind_of(failed) != Kind::not_trusted) {
+        return Distrust::signature;
+    }
+    return failed.tls.has_expired    ? Distrust::expired
+           : failed.tls.has_finished ? Distrust::other_name
+                                     : Distrust::signature;
+}
+
 std::string reason_of(const FailedTransfer& failed) {
     const auto kind = kind_of(failed);
     if (kind == Kind::certificate_refused) {

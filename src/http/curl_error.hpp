@@ -26,6 +26,9 @@ struct FailedTransfer {
 
 [[nodiscard]] TransportError::Kind kind_of(const FailedTransfer& failed);
 
+// Of a certificate that is not trusted. Libcurl compares the name once the handshake has succeeded.
+[[nodiscard]] TransportError::Distrust distrust_of(const FailedTransfer& failed);
+
 // Libcurl's sentence, but where a shorter or a better one says the same.
 [[nodiscard]] std::string reason_of(const FailedTransfer& failed);
 

@@ -11,6 +11,7 @@
 
 #include "http/certificate_directory.hpp"
 #include "http/curl_setopt.hpp"
+#include "text/format.hpp"
 
 namespace balance {
 
@@ -94,7 +95,7 @@ std::optional<AuthoritiesFault> fault_of_authorities(const TransportOptions& opt
         if (auto shut = shut_place(place)) {
             return shut;
         }
-        places = place + (places.empty() ? "" : " and " + places);
+        places = places.empty() ? place : format("{} and {}", place, places);
     }
     if (places.empty()) {
         return std::nullopt;

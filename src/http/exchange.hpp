@@ -67,6 +67,12 @@ struct TransportError {
         client_files,         // those of --client-cert or --client-key cannot be used
         local,                // our own side: no memory, a library that cannot start
     };
+    // Why a certificate does not hold.
+    enum class Distrust {
+        signature,   // nobody who is trusted signed it, or something else about it
+        expired,     // it, or the certificate of a CA above it
+        other_name,  // it holds, but for another host
+    };
     Kind kind;
     std::string phase;       // own words: "connecting to"
     std::string place;       // "host:port", from outside
@@ -75,6 +81,7 @@ struct TransportError {
     std::string mend{};      // of shut_authorities: the command, in own words
     long proxy_status = 0;   // with which a proxy refused to open a tunnel
     std::optional<std::chrono::seconds> retry_after{};  // the proxy's wish
+    Distrust distrust = Distrust::signature;            // of not_trusted
 };
 
 }  // namespace balance

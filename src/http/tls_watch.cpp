@@ -60,6 +60,7 @@ void hear(const SSL* ssl, int where, int value) {
         facts->has_finished = true;
     } else if (where == SSL_CB_CONNECT_EXIT && value <= 0) {
         facts->has_disagreed = is_disagreement(ERR_peek_error());
+        facts->has_expired = SSL_get_verify_result(ssl) == X509_V_ERR_CERT_HAS_EXPIRED;
     }
 }
 

@@ -18,6 +18,7 @@ struct TlsFacts {
     bool has_finished = false;           // it succeeded
     bool asked_for_certificate = false;  // of the client; the other side may do without
     bool has_disagreed = false;          // it failed by what was said in it, not by breaking off
+    bool has_expired = false;            // it failed by a certificate that has
     int alert = 0;                       // with which the other side ended the connection, or 0
 
     // The other side asked for a client certificate, and ended the connection over it.

@@ -83,13 +83,13 @@ Expected<Url> parse_url(const std::string& text) {
             .port = {},
             .path = {}};
     if (url.scheme != "https" && url.scheme != "http") {
-        return unexpected("only https:// and http:// are spoken");
+        return unexpected("only https:// and http:// are supported");
     }
     if (part(handle.get(), CURLUPART_USER) || part(handle.get(), CURLUPART_PASSWORD)) {
-        return unexpected("a user or password does not belong into it");
+        return unexpected("it must not contain a user or password");
     }
     if (text.find_first_of("?#") != std::string::npos) {
-        return unexpected("a query or fragment does not belong into it");
+        return unexpected("it must not contain a query or fragment");
     }
     url.port = part(handle.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT).value_or("");
     url.path = part(handle.get(), CURLUPART_PATH).value_or("");
@@ -116,8 +116,7 @@ std::optional<std::string> proxy_fault(const std::string& text) {
     const bool has_more = part(handle.get(), CURLUPART_PATH).value_or("/") != "/" ||
                           part(handle.get(), CURLUPART_QUERY) ||
                           part(handle.get(), CURLUPART_FRAGMENT);
-    return has_more ? std::optional("a path, query or fragment does not belong into it")
-                    : std::nullopt;
+    return has_more ? std::optional("it must not contain a path, query or fragment") : std::nullopt;
 }
 
 std::string proxy_authority(const std::string& text) {

@@ -11,7 +11,7 @@ namespace balance {
 namespace {
 
 Failure wrong_format(const std::string& fault, const HttpResponse& response, ReplyOrigin origin) {
-    Message message("the reply is not what the provider documents: ");
+    Message message("the reply is not in the format that the provider documents: ");
     message << Foreign{fault};
     if (origin == ReplyOrigin::file) {
         return {FailureKind::malformed, message,

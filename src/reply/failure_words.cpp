@@ -64,7 +64,7 @@ Message advice_on(FailureKind kind, const AdviceContext& context) {
     }
     const bool is_ours = context.status >= 400 && context.status < 500;
     return kind == FailureKind::provider && is_ours ? advice_on_status(context)
-                                                    : Message("Ask the provider if it lasts");
+                                                    : Message("If it persists, ask the provider");
 }
 
 Message when_to_retry(const std::optional<std::chrono::seconds>& wait) {

@@ -22,16 +22,16 @@ Unexpected<FigureFault> no_amount(Message reason) {
 Unexpected<FigureFault> not_a_number(const Found& found, AmountFault reason) {
     switch (found.kind) {
         case Found::Kind::tree:
-            return broken("is not a number but an object or a list");
+            return broken("is an object or a list, not a number");
         case Found::Kind::empty:
-            return broken("is not a number but empty");
+            return broken("is empty, not a number");
         case Found::Kind::flag:
             return broken(Message("is not a number but ") << Foreign{found.text});
         case Found::Kind::text:
             break;
     }
     if (without_hidden_ends(found.text).empty()) {
-        return broken("is not a number but empty");
+        return broken("is empty, not a number");
     }
     Message text("is not a number: \"");
     text << Foreign{found.text, 40} << "\"" << Own{it_holds(misleading_character(found.text))};

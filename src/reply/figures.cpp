@@ -68,9 +68,9 @@ class FigureReader {
                 continue;
             }
             if (found.kind == Found::Kind::empty) {
-                return broken("does not stand once in each item of the list");
+                return broken("must be in each item of the list exactly once");
             }
-            const auto amount = amount_of(rule, found);
+            auto amount = amount_of(rule, found);
             if (!amount) {
                 return amount;
             }
@@ -167,7 +167,7 @@ Message advice_on_missing(const std::vector<FigureRule>& rules, const Results& r
     }
     const bool is_one = known.size() == 1;
     return Message("Only ") << Own{listed(known, "and")} << Own{is_one ? " is" : " are"}
-                            << " in this reply: --metric " << Own{listed(known, "or")};
+                            << " in this reply: use --metric " << Own{listed(known, "or")};
 }
 
 Failure unknown_balance(const FigureRule& judged,
@@ -176,7 +176,7 @@ Failure unknown_balance(const FigureRule& judged,
     const auto& fault = results.find(judged.name)->second.error();
     if (fault.kind == FigureFault::Kind::no_amount) {
         return {FailureKind::malformed, Message("there is no balance to judge: ") << fault.reason,
-                "Leave this account out, or judge another figure with --metric"};
+                "Do not check this account, or judge another figure with --metric"};
     }
     return {FailureKind::malformed,
             Message("the reply does not hold the balance: ")

@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 9> titles_of_guards = {
 
 Message advice_on_guard(ReplyOrigin origin) {
     return Message(
-               "Usually that is a bot protection, a proxy or login page on the way, or an address "
-               "that is not allowed; check the network, --proxy")
+               "Usual causes: bot protection, the page of a proxy or of a login, an IP address "
+               "that is not allowed. Check the network, --proxy")
            << Own{origin == ReplyOrigin::own_url ? ", --url" : ""}
            << " and the provider's list of addresses";
 }

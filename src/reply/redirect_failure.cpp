@@ -9,9 +9,8 @@ namespace {
 
 // A login page of the network redirects as an API does that has moved.
 constexpr char elsewhere[] =
-    "Redirects are not followed. That is the login page of a network, or the API has moved: see "
-    "the "
-    "provider's documentation before you change --url";
+    "Redirects are not followed. Either this is the login page of your network, or the API has "
+    "moved: see the provider's documentation before you change --url";
 
 // Those that are about another place even where they do not name it.
 bool is_redirect(long status) {
@@ -43,8 +42,8 @@ Failure same_host(Message message, const Url& target, const Url& asked, ReplyOri
     if (is_same_place(target, asked)) {
         return {FailureKind::provider, message << " to " << Foreign{path} << " on the same host",
                 origin == ReplyOrigin::own_url
-                    ? Message("Redirects are not followed; check the path of --url, and the login "
-                              "where this is a login page")
+                    ? Message("Redirects are not followed. Check the path of --url; if this is a "
+                              "login page, check the login")
                     : Message("Redirects are not followed; check the login where this is a login "
                               "page, the provider may have changed its API")};
     }

@@ -132,7 +132,7 @@ std::optional<Failure> error_in_status(const ReplyRules& rules,
                                        ReplyOrigin origin) {
     if (response.status == partial_content) {
         return Failure(FailureKind::malformed,
-                       "only a part of the reply came (HTTP 206), which was not asked for",
+                       "only a part of the reply came (HTTP 206), though all of it was asked for",
                        "A cache or proxy on the way may be at fault: check --proxy, or ask the "
                        "provider");
     }

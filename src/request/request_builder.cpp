@@ -147,8 +147,8 @@ Url base_url(const Definition& definition, const Settings& settings) {
         throw mistake(
             Message("the base URL of ")
                 << Own{definition.name}
-                << " is http://, which would show the credentials to everybody on the way",
-            "Use https://, or write the http:// URL out with --url");
+                << " is http://, so anyone on the network path could read the credentials",
+            "Use https://, or confirm the http:// URL by giving it with --url");
     }
     return *definition.base_url;
 }

@@ -51,8 +51,8 @@ Message currency_word(const std::string& currency) {
 Message remarks(const Runway& runway, sys_seconds now) {
     Message text;
     if (runway.burst) {
-        text << ", but " << estimated(runway.burst->spent) << " in the last " << runway.burst->hours
-             << " h";
+        text << ", but " << estimated(runway.burst->spent) << " was spent in the last "
+             << runway.burst->hours << " h";
     }
     if (runway.monthly_rise) {
         const auto begin = floor<seconds>(*runway.monthly_rise);
@@ -60,7 +60,7 @@ Message remarks(const Runway& runway, sys_seconds now) {
                                  : " (with the monthly rise, " + moment_text(begin, now) + ")"};
     }
     if (runway.too_far_apart) {
-        text << " (checks too far apart to tell the hours)";
+        text << " (checks are too far apart for an estimate by the hour)";
     } else if (runway.basis != Runway::Basis::hour_of_week) {
         text << Own{" (from " + duration_text(runway.rests_on) + " of history)"};
     }
@@ -70,10 +70,10 @@ Message remarks(const Runway& runway, sys_seconds now) {
 Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     if (runway.basis == Runway::Basis::collecting) {
         auto text = collecting("runway", runway.collected, runway.needed);
-        return runway.too_seldom ? text << ", a check every three days is needed" : text;
+        return runway.too_seldom ? text << ": check at least every three days" : text;
     }
     if (!runway.lasts && runway.uncertain) {
-        return "runway: spent too irregularly to tell";
+        return "runway: unknown, the spending is too irregular";
     }
     if (!runway.lasts) {
         return runway.per_day > 0 ? Message("lasts more than a year") : Message("nothing is spent");
@@ -86,8 +86,9 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     }
     Message text(runway.uncertain ? Message("may last up to about ") : Message("empties in "));
     if (runway.uncertain) {
-        return text << Own{duration_text(*runway.lasts)} << ", spent irregularly, on average "
-                    << estimated(runway.per_day) << " a day" << remarks(runway, now);
+        return text << Own{duration_text(*runway.lasts)}
+                    << ", the spending is irregular, on average " << estimated(runway.per_day)
+                    << " a day" << remarks(runway, now);
     }
     return text << Own{duration_text(*runway.lasts)} << ", about "
                 << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "

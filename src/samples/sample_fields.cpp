@@ -176,7 +176,7 @@ Expected<WrittenBalance, Message> written_balance(std::string_view written) {
         }
         if (read && read->amount != *amount) {
             return Unexpected<Message>(
-                "the comma of the balance may be that of thousands or of decimals; write it with a "
+                "the comma in the balance may mark thousands or decimals; write the number with a "
                 "decimal point");
         }
         read = WrittenBalance{*amount, has_sign ? decimal_sign : '\0'};

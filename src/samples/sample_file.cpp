@@ -57,8 +57,8 @@ class SampleReader {
     [[nodiscard]] Fault end() const {
         if (open_point_ != 0 && decimal_sign_ != '.') {
             return at_line(open_point_,
-                           "the point of the balance may be that of thousands or of decimals; "
-                           "write it without a point, or with two or four decimals");
+                           "the point in the balance may mark thousands or decimals; write the "
+                           "number without a point, or with two or four decimals");
         }
         if (!file.samples.empty()) {
             return std::nullopt;
@@ -82,8 +82,8 @@ class SampleReader {
         if (fields.size() != columns_->count) {
             const auto count = columns_->count == 2 ? "two" : std::to_string(columns_->count);
             return Message("not ") << Own{count}
-                                   << " fields, as the header has; a number with a comma needs "
-                                      "quotes, or semicolons between the fields";
+                                   << " fields, as in the header; put a number with a comma in "
+                                      "quotes, or put semicolons between the fields";
         }
         const auto time = written_time(fields[columns_->time].text);
         if (!time) {
@@ -121,8 +121,7 @@ class SampleReader {
             return "earlier than the line before it; sort the lines by time";
         }
         if (decimal_sign != 0 && decimal_sign_ != 0 && decimal_sign != decimal_sign_) {
-            return "decimals behind a comma and behind a point in one file; write all of them in "
-                   "one way";
+            return "the file has decimal commas and decimal points; use only one of the two";
         }
         decimal_sign_ = decimal_sign == 0 ? decimal_sign_ : decimal_sign;
         return std::nullopt;

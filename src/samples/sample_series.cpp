@@ -15,8 +15,8 @@ constexpr std::size_t shown_characters = 40;
 
 Message another(const OtherColumn& column, std::string_view value, std::string_view first) {
     if (column.is_key) {
-        return "another account, currency or series than in the lines before; leave the lines of "
-               "one in the file";
+        return "another account, currency or series than in the lines before; keep the lines of "
+               "only one in the file";
     }
     Message message("the column ");
     if (column.name.empty()) {
@@ -26,7 +26,7 @@ Message another(const OtherColumn& column, std::string_view value, std::string_v
     }
     message << " has \"" << Foreign{std::string(value), shown_characters} << "\", and before it \""
             << Foreign{std::string(first), shown_characters}
-            << "\"; leave the lines of one account or series in the file, or this column out";
+            << "\"; keep the lines of only one account or series, or remove this column";
     return message;
 }
 

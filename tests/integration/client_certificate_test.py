@@ -96,8 +96,7 @@ class ClientCertificate(PluginTest):
         def test(server):
             self.assert_result(
                 self.ask(server, *certificate("client")), 1,
-                "BALANCE WARNING: alphasms: localhost:PORT refuses the client certificate: unknown CA. Check that "
-                "--client-cert is the one that the provider knows, still valid and with its chain",
+                "BALANCE WARNING: alphasms: localhost:PORT refuses the client certificate: unknown CA. Check that the provider knows --client-cert, that it has not expired and holds its chain",
             )
             self.assertEqual((1, b""), (server.connections, server.received))
 

@@ -86,7 +86,7 @@ class Directory(OwnDefinitions):
         rows = {line.split()[0]: line for line in listed.text.splitlines()}
         self.assertEqual(len(run("--list-providers").text.splitlines()) + 3, len(rows))
         for name, reason in (
-            ("broken", "not JSON"), ("open", "others may write it"), ("other", "/name: must be other"),
+            ("broken", "not JSON"), ("open", "others can write to it"), ("other", "/name: must be other"),
             ("unitpay", "must be an object"),
         ):
             with self.subTest(name):
@@ -248,7 +248,7 @@ class HostileReplies(OwnDefinitions):
             with self.subTest(name):
                 result = self.xml(body)
                 self.assertEqual(3, result.code, result)
-                self.assertIn("the reply is not what the provider documents", result.text)
+                self.assertIn("the reply is not in the format that the provider documents", result.text)
 
     def test_a_web_page_is_told_as_one(self):
         page = "<!DOCTYPE html><html><title>Login</title></html>"

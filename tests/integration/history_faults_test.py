@@ -90,7 +90,7 @@ class Damaged(FaultsTest):
         self.begin()
         self.damage(os.urandom(8192))
         before = self.file.read_bytes()
-        self.assert_unavailable("it is damaged or no history: move it away, a new one will be made")
+        self.assert_unavailable("it is damaged or not a history: move it away, then a new one is made")
         self.assertEqual(before, self.file.read_bytes())
 
     def test_garbage_behind_a_good_header(self):
@@ -252,7 +252,7 @@ class Moved(FaultsTest):
 
     def test_a_damaged_history_is_moved_away_as_it_is_told(self):
         self.file.write_bytes(os.urandom(8192))
-        self.assert_unavailable("it is damaged or no history: move it away, a new one will be made")
+        self.assert_unavailable("it is damaged or not a history: move it away, then a new one is made")
         self.file.rename(str(self.file) + ".away")
         self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
 
@@ -270,8 +270,7 @@ class Moved(FaultsTest):
             other.execute("BEGIN")
             other.execute("SELECT * FROM samples").fetchall()
             Path(str(self.file) + "-wal").unlink()
-            self.assert_unavailable(f"{self.file}-wal was removed while a program has the history open: end it, "
-                                    f"fuser -v {self.file} names it")
+            self.assert_unavailable(f"{self.file}-wal was removed while a program has the history open: find the program with fuser -v {self.file} and end it")
         self.assertEqual(0, self.account.check("--spend-warning", "9999").code)
         self.assertEqual([("ok",)], self.account.rows("PRAGMA integrity_check"))
 

@@ -70,8 +70,7 @@ class ReadOnly(OfAnotherUser):
             self.account.check(**self.kinds)
         except subprocess.SubprocessError:
             self.skipTest("nothing can be mounted here: it takes root, outside of a chroot or container")
-        self.assert_unavailable(f"{self.account.directory} is mounted read-only: remount it, or in the unit of the "
-                                f"monitoring's service set ReadWritePaths={self.account.directory}")
+        self.assert_unavailable(f"{self.account.directory} is mounted read-only: remount it, or set ReadWritePaths= in the systemd unit of the monitoring service to {self.account.directory}")
 
 
 @unittest.skipUnless(os.geteuid() == 0, "only root gives files away, and is who must not take them")
@@ -126,8 +125,7 @@ class RunByHandAsRoot(OfAnotherUser):
         directory = self.account.directory
         with self.subTest("a directory that the daemon cannot look into"):
             Path(directory).chmod(0o700)
-            self.assert_unavailable(f"{directory} belongs to root, not to user {NOBODY}: name a file in a directory of "
-                                    f"its own with --history: install -d -m 0750 -o {NOBODY} /var/lib/check_balance")
+            self.assert_unavailable(f"{directory} belongs to root, not to user {NOBODY}: name a file in a directory of its own with --history, make it with: install -d -m 0750 -o {NOBODY} /var/lib/check_balance")
         with self.subTest("one that it can"):
             Path(directory).chmod(0o755)
             files = " ".join(f"'{file}'" for file in (directory, self.file, f"{self.file}-wal", f"{self.file}-shm"))
@@ -164,8 +162,7 @@ class RunByHandAsRoot(OfAnotherUser):
         for file in self.parts():
             file.unlink()
         self.kinds = {"preexec_fn": without_the_right_to_be_others}
-        self.assert_unavailable(f"{self.account.directory} belongs to user {NOBODY}, and this run may not act as that user: "
-                                "it needs CAP_SETUID, or another file with --history")
+        self.assert_unavailable(f"{self.account.directory} belongs to user {NOBODY}, and this run cannot switch to that user: give it CAP_SETUID, or name another file with --history")
         self.assertEqual([], self.parts())
 
     def test_a_place_that_the_daemon_cannot_reach(self):
@@ -177,7 +174,7 @@ class RunByHandAsRoot(OfAnotherUser):
             result = run()
             self.assertEqual(3, result.code, result)
             self.assertIn(f"history unavailable: {self.account.directory} cannot be reached by user {NOBODY} (Permission "
-                          "denied): name a file in a directory of its own with --history: install -d -m 0750 -o "
+                          "denied): name a file in a directory of its own with --history, make it with: install -d -m 0750 -o "
                           f"{NOBODY} /var/lib/check_balance", result.first_line)
         self.assertEqual([], self.parts())
 

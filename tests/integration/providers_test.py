@@ -261,7 +261,7 @@ class OlderReplies(PluginTest):
         oldest = '{"result": {"balance": "14434.33", "email": "partner@example.org"}}'
         with HostileServer(answers(reply(oldest))) as server:
             asked = ("-P", "unitpay", "-l", "partner@example.org", "-u", server.http, "-w", "200", "-c", "50")
-            self.assert_unknown(run(*asked, env=UNITPAY_KEY), "Only total is in this reply: --metric total")
+            self.assert_unknown(run(*asked, env=UNITPAY_KEY), "Only total is in this reply: use --metric total")
             told = run(*asked, "--metric", "total", env=UNITPAY_KEY)
             self.assertEqual(0, told.code, told)
             self.assertIn("14434.33 RUB total", told.first_line)

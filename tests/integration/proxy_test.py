@@ -80,11 +80,11 @@ class Proxy(PluginTest):
     def test_a_tunnel_that_is_not_opened_is_told_as_what_it_is(self):
         for status, sentence in (
             ("403 Forbidden", "the proxy forbids this address (HTTP 403 to CONNECT sms.example:443). "
-                              "Ask who runs the proxy to allow this address, or check --proxy"),
+                              "Ask the proxy's administrator to allow this address, or check --proxy"),
             ("407 Proxy Authentication Required", "the proxy wants a login (HTTP 407 to CONNECT sms.example:443). "
                                                   "Check the user and the password in --proxy"),
             ("503 Service Unavailable", "the proxy opens no tunnel (HTTP 503 to CONNECT sms.example:443). "
-                                        "Nothing was sent to the provider. Ask who runs the proxy if it lasts"),
+                                        "Nothing was sent to the provider. If it persists, ask the proxy's administrator"),
         ):
             with self.subTest(status), HostileServer(answers(reply("no", status))) as server:
                 self.assert_result(self.ask_for_tunnel(server), 3, f"BALANCE UNKNOWN: alphasms: {sentence}")

@@ -171,7 +171,7 @@ class Limits(PluginTest):
         body = reply("[" * 500_000)
         with HostileServer(answers(body)) as server:
             result = self.limited(resource.RLIMIT_STACK, 256 * 1024, "-P", "unitpay", "-l", "x", "-u", server.http)
-        self.assert_unknown(result, "not what the provider documents")
+        self.assert_unknown(result, "not in the format that the provider documents")
 
 
 if __name__ == "__main__":

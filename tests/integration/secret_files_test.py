@@ -162,7 +162,7 @@ class IniFiles(SecretsTest):
 
     def test_a_comment_behind_the_section_is_named(self):
         text = "[x] # mine\nsimulate=5\n[other] # comment\n[y]\nsimulate=5\n"
-        self.assert_unknown(self.ini(text, section="x"), "line 1", "behind the ] of a section no comment may stand")
+        self.assert_unknown(self.ini(text, section="x"), "line 1", "no comment may follow the ] of a section")
         self.assertEqual(0, self.ini(text, section="y").code)
 
     def test_what_nobody_sees_in_a_value_is_named(self):

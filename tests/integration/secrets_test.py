@@ -120,7 +120,7 @@ class Spellings(SecretsTest):
                 with HostileServer(answers(reply(body))) as server:
                     result = self.ask(server.http, ([], {"CHECK_BALANCE_KEY": secret}), "-t", "60")
                 self.assert_status_line(result)
-                self.assertIn("not what the provider documents", result.text, result)
+                self.assertIn("not in the format that the provider documents", result.text, result)
                 self.assertLess(result.elapsed, QUICK, result)
 
 

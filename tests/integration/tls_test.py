@@ -44,20 +44,22 @@ def ask(url, *options):
 
 
 class Untrusted(PluginTest):
-    def assert_refused(self, leaf, *options, words="is not trusted"):
+    def assert_refused(self, leaf, *options, words=("is not trusted",)):
         with HostileServer(records, context(leaf)) as server:
             result = ask(server.https, *options)
-            self.assert_unknown(result, words)
+            self.assert_unknown(result, *words)
             self.assertEqual(b"", server.received)
 
     def test_a_certificate_of_another_ca_is_refused(self):
-        self.assert_refused("unknown-ca", "--ca-file", sandbox.ca)
+        self.assert_refused("unknown-ca", "--ca-file", sandbox.ca, words=("is not trusted", "holds the CA that signed it"))
 
     def test_a_certificate_for_another_host_is_refused(self):
-        self.assert_refused("wrong-host", "--ca-file", sandbox.ca)
+        self.assert_refused("wrong-host", "--ca-file", sandbox.ca,
+                            words=("is not trusted", "Check the host of --url: the certificate is for another name"))
 
     def test_an_expired_certificate_is_refused(self):
-        self.assert_refused("expired", "--ca-file", sandbox.ca)
+        self.assert_refused("expired", "--ca-file", sandbox.ca,
+                            words=("is not trusted", "must be renewed, unless the clock of this machine is wrong"))
 
     def test_without_a_ca_file_the_trust_of_the_system_counts(self):
         self.assert_refused("server")

@@ -68,7 +68,8 @@ class MadeHistory {
 
 // What is told instead of a command that changes the directory.
 inline const std::string elsewhere =
-    "name a file in a directory of its own with --history: install -d -m 0750 -o 65534 "
+    "name a file in a directory of its own with --history, make it with: install -d -m 0750 -o "
+    "65534 "
     "/var/lib/check_balance";
 
 // Runs what stands behind the last colon.

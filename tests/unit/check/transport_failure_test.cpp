@@ -32,8 +32,8 @@ TEST_CASE("why there is no response is told with step and place and advice") {
          "was sent. Check the host of --url; trust your own CA with --ca-file"},
         {Kind::proxy, "unreachable: the proxy unitpay.example:443 failed: it broke. Check --proxy"},
         {Kind::lost,
-         "unreachable: connection lost, connecting to unitpay.example:443: it broke. Ask the "
-         "provider if it lasts"},
+         "unreachable: connection lost, connecting to unitpay.example:443: it broke. If it "
+         "persists, ask the provider"},
         {Kind::unreadable,
          "malformed: the reply of unitpay.example:443 cannot be read: it broke. Check that --url "
          "leads to the provider's API"},
@@ -45,7 +45,7 @@ TEST_CASE("why there is no response is told with step and place and advice") {
          "and --client-key"},
         {Kind::certificate_refused,
          "unreachable: unitpay.example:443 refuses the client certificate: it broke. Check that "
-         "--client-cert is the one that the provider knows, still valid and with its chain"},
+         "the provider knows --client-cert, that it has not expired and holds its chain"},
         {Kind::no_authorities,
          "configuration: this machine has no CA certificates (looked in it broke). Nothing was "
          "sent. Install the package ca-certificates, or name your own with --ca-file"},
@@ -81,25 +81,28 @@ TEST_CASE("advice names options that were given, or that help without them") {
         {Kind::not_trusted,
          false,
          {},
-         "Nothing was sent. Something on the way may answer in its place; bring ca-certificates up "
+         "Nothing was sent. Something on the network may be answering in its place; bring "
+         "ca-certificates up "
          "to date, or trust your own CA with --ca-file"},
         {Kind::not_trusted, false, authorities,
-         "Nothing was sent. Something on the way may answer in its place; check that --ca-file or "
+         "Nothing was sent. Something on the network may be answering in its place; check that "
+         "--ca-file or "
          "--ca-path holds the CA that signed it"},
         {Kind::not_trusted, true, url,
          "Nothing was sent. Check --proxy; trust your own CA with --ca-file"},
         {Kind::no_agreement,
          false,
          {},
-         "Nothing was sent. Something on the way may answer in its place; TLS 1.2 or newer is "
+         "Nothing was sent. Something on the network may be answering in its place; TLS 1.2 or "
+         "newer is "
          "needed"},
         {Kind::no_agreement, true, url,
          "Nothing was sent. Check host and port of --proxy; TLS 1.2 or newer is needed"},
         {Kind::unreadable,
          false,
          {},
-         "Something on the way may answer in its place; check --proxy, ask the provider if it "
-         "lasts"},
+         "Something on the network may be answering in its place; check --proxy. If it persists, "
+         "ask the provider"},
         {Kind::authority_files, false, authorities, "Check --ca-file and --ca-path"},
         {Kind::authority_files,
          false,
@@ -113,6 +116,40 @@ TEST_CASE("advice names options that were given, or that help without them") {
         error.is_proxys = row.is_proxys;
         const auto failure = transport_failure(error, test::settings(row.options));
         CHECK(test::text_of(failure).ends_with(". " + std::string(row.advice)));
+    }
+}
+
+TEST_CASE("no CA is blamed for a certificate that has expired or is for another name") {
+    using Distrust = TransportError::Distrust;
+    struct Row {
+        Distrust distrust;
+        bool is_proxys;
+        std::vector<std::string> options;
+        std::string_view advice;
+    };
+    const std::vector<std::string> authorities{"--ca-file", "ca.pem"};
+    const Row rows[] = {
+        {Distrust::expired, false, authorities,
+         "It or the certificate of a CA above it must be renewed, unless the clock of this machine "
+         "is wrong"},
+        {Distrust::other_name, false, authorities,
+         "Something on the network may be answering in its place; check the network and --proxy"},
+        {Distrust::other_name,
+         false,
+         {"-u", "https://sms.example", "--ca-file", "ca.pem"},
+         "Check the host of --url: the certificate is for another name"},
+        {Distrust::other_name, true, authorities,
+         "Check --proxy: the certificate is for another name"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.advice);
+        TransportError error{Kind::not_trusted, "TLS handshake with", "sms.example:443",
+                             "it broke"};
+        error.is_proxys = row.is_proxys;
+        error.distrust = row.distrust;
+        const auto failure = transport_failure(error, test::settings(row.options));
+        CHECK(test::text_of(failure).ends_with("it broke. Nothing was sent. " +
+                                               std::string(row.advice)));
     }
 }
 
@@ -139,14 +176,14 @@ TEST_CASE("what a proxy says instead of opening a tunnel is told with its status
     };
     constexpr Row rows[] = {
         {403,
-         "the proxy forbids this address (HTTP 403 to CONNECT sms.example:443). Ask who runs the "
-         "proxy to allow this address, or check --proxy"},
+         "the proxy forbids this address (HTTP 403 to CONNECT sms.example:443). Ask the proxy's "
+         "administrator to allow this address, or check --proxy"},
         {407,
          "the proxy wants a login (HTTP 407 to CONNECT sms.example:443). Check the user and the "
          "password in --proxy"},
         {503,
          "the proxy opens no tunnel (HTTP 503 to CONNECT sms.example:443). Nothing was sent to the "
-         "provider. Ask who runs the proxy if it lasts"},
+         "provider. If it persists, ask the proxy's administrator"},
         {404,
          "the proxy opens no tunnel (HTTP 404 to CONNECT sms.example:443). Nothing was sent to the "
          "provider. Check --proxy"},

@@ -108,8 +108,8 @@ TEST_CASE("without credentials the requests are told all the same") {
     CHECK(contains(text, "    header X-Login: (not given yet)\n"));
     CHECK(contains(text, "    header Authorization: Basic "));
     CHECK(contains(text,
-                   "  login, at the provider: Account SID\n"
-                   "  key, at the provider: Auth Token\n"
+                   "  login: the provider calls it Account SID\n"
+                   "  key: the provider calls it Auth Token\n"
                    "  Credentials are missing; it needs login and key.\n"));
 }
 
@@ -122,14 +122,14 @@ TEST_CASE("places are told with their patterns and figures with their scales") {
             {"name":"usable","sum":["balance","-limit"]}])json"});
     CHECK(contains(text,
                    "It would read from the reply (XML):\n"
-                   "  balance (judged) at /r/b or /r/c taken out by [0-9]+ or the whole "
-                   "text taken out by b=([0-9]+), times 0.01 (JPY 1, KWD 0.001)\n"
+                   "  balance (judged) at /r/b or /r/c, extracted by [0-9]+ or the whole "
+                   "text, extracted by b=([0-9]+), times 0.01 (JPY 1, KWD 0.001)\n"
                    "  limit at /r/l, times -1\n"
                    "  usable computed: balance - limit\n"
                    "  the currency at /r/@currency\n"));
     CHECK(contains(
         explained({"", get, R"("format":"text","figures":[{"name":"balance","at":"[0-9]+"}])"}),
-        "(plain text):\n  balance (judged) at the whole text taken out by [0-9]+\n"));
+        "(plain text):\n  balance (judged) at the whole text, extracted by [0-9]+\n"));
 }
 
 TEST_CASE("hints are told at the end and only where there are some") {
@@ -140,9 +140,9 @@ TEST_CASE("hints are told at the end and only where there are some") {
                    get});
     CHECK(
         text.ends_with("Good to know:\n"
-                       "  ask at most once in 60 s\n"
+                       "  ask at most once every 60 s\n"
                        "  the figure may be 3600 s old\n"
-                       "  the provider only answers addresses that are listed in the account\n"
+                       "  the provider answers only IP addresses that are listed in the account\n"
                        "  The key is that of the profile\n"
                        "  top up at https://pay.example\n"
                        "  documentation: https://doc.example\n"

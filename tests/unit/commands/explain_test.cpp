@@ -54,8 +54,8 @@ TEST_CASE("an explanation tells what is sent and read and when it alerts") {
         "  available at /result/accounts/{currency}/availableBalance or /result/balance_payout\n"
         "  total (judged) at /result/accounts/{currency}/balance or /result/balance\n"
         "  held computed: total - available\n"
-        "  fails (refused) where what stands at /error/code is -32000\n"
-        "  fails (provider) where something stands at /error\n"
+        "  fails (refused) if the value at /error/code is -32000\n"
+        "  fails (provider) if something stands at /error\n"
         "It would alert:\n"
         "  CRITICAL: total below 50\n"
         "  WARNING: total below 200\n"
@@ -84,7 +84,7 @@ TEST_CASE("an explanation tells how safe the way is") {
     };
     const Row rows[] = {
         {{"-u", "http://sms.example"}, "  unencrypted, within 10 s"},
-        {{"--insecure"}, "  encrypted, but to whoever answers (--insecure), within 10 s"},
+        {{"--insecure"}, "  encrypted, but the server is not verified (--insecure), within 10 s"},
         {{"--proxy", "http://p.example:1"}, "the certificate checked, through a proxy, within"},
         {{"--http-method", "get"}, "  GET https://alphasms.net/api/http.php\n    query version"},
         {{"--currency", "uah"}, "  in UAH\n"},

@@ -118,8 +118,8 @@ TEST_CASE("an account whose name is a secret has no history, and its level is ju
                        {test::reply("balance:5")}, {{"CHECK_BALANCE_KEY", "hunter2+/"}});
     CHECK(text.starts_with("2 "));
     CHECK(contains(text,
-                   "history unavailable: the account's name is a secret, give another one with "
-                   "--account"));
+                   "history unavailable: the account name is one of the secrets: give another "
+                   "name with --account"));
 }
 
 TEST_CASE("a currency that is a secret is neither shown nor stored") {

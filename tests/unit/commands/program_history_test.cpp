@@ -154,7 +154,7 @@ TEST_CASE("a damaged history leaves the level alone") {
     Account account;
     account.check("500", {});
     damage(account.file);
-    check_that_the_level_stands(account, "it is damaged or no history: move it away");
+    check_that_the_level_stands(account, "it is damaged or not a history: move it away");
 }
 
 TEST_CASE("a history without its tables leaves the level alone") {
@@ -199,11 +199,10 @@ TEST_CASE("a history in a place that is none leaves the level alone") {
         auto reader = other.prepare("SELECT time FROM samples");
         REQUIRE(reader.step());
         std::filesystem::remove(account.file + "-wal");
-        check_that_the_level_stands(
-            account, account.file +
-                         "-wal was removed while a program has the history open: end "
-                         "it, fuser -v " +
-                         account.file + " names it");
+        check_that_the_level_stands(account, account.file +
+                                                 "-wal was removed while a program has the history "
+                                                 "open: find the program with fuser -v " +
+                                                 account.file + " and end it");
     }
 }
 
@@ -215,8 +214,8 @@ TEST_CASE("a WAL that was removed is told once, and the history goes on") {
     const auto told = account.check("480", {"--spend-warning", "50"});
     CHECK(told.starts_with("0 BALANCE OK: alphasms main: 480; spend: collecting"));
     CHECK(contains(told, "\nhistory: " + account.file +
-                             "-wal was removed by another program: the last samples are lost, it "
-                             "goes on with those before"));
+                             "-wal was removed by another program: the last samples are lost, the "
+                             "earlier ones are kept"));
     CHECK_FALSE(contains(account.check("480", {}), "was removed"));
 }
 

@@ -126,9 +126,10 @@ TEST_CASE("an error that the body names counts before the HTTP status and before
                    "3 BALANCE UNKNOWN: alphasms main: login refused: 210"));
     CHECK(contains(check_text("alphasms", {}, {reply("balance:5", 500)}), "(HTTP 500)"));
     CHECK(contains(check_text("alphasms", {}, {reply("no", 403)}), "login refused (HTTP 403)"));
-    CHECK(contains(check_text("alphasms", {}, {reply("no")}),
-                   "the reply is not what the provider documents: a line of it is not key:value "
-                   "(HTTP 200, text/plain)"));
+    CHECK(contains(
+        check_text("alphasms", {}, {reply("no")}),
+        "the reply is not in the format that the provider documents: a line of it is not key:value "
+        "(HTTP 200, text/plain)"));
     CHECK(contains(check_text("alphasms", {}, {reply("", 204)}), "it is empty (HTTP 204"));
 }
 

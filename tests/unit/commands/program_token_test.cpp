@@ -100,7 +100,7 @@ TEST_CASE("a login that fails ends the check before the balance is asked for") {
         {reply("{}", 401), "login refused (HTTP 401). "},
         {reply(R"({"token":""})"), "the reply to the login does not hold the token"},
         {reply("{}"), "the reply to the login does not hold the token"},
-        {reply("no JSON"), "the reply is not what the provider documents"},
+        {reply("no JSON"), "the reply is not in the format that the provider documents"},
         {reply("<html>", 403), "a web page came instead of a reply (HTTP 403)"},
         {reply("{}", 302), "redirected (HTTP 302)"},
         {test::broken(Kind::lost), "Connection refused"},

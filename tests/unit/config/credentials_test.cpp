@@ -109,12 +109,12 @@ TEST_CASE("a secret that cannot be one is refused without being shown") {
                    "holds a control character"));
     CHECK(contains(
         credentials_failure({given("key-file", directory.write("key", std::string(4097, 'x')))}),
-        "longer than any secret"));
+        "longer than 4096 bytes"));
     CHECK(contains(
         credentials_failure({given("key-file", directory.write("key", std::string(70'000, 'x')))}),
         "larger than 64 KiB"));
     CHECK(contains(credentials_failure({}, {{"CHECK_BALANCE_KEY", "hunter2\n"}}),
-                   "the environment's CHECK_BALANCE_KEY holds a second line"));
+                   "the environment variable CHECK_BALANCE_KEY holds a second line"));
     CHECK(contains(credentials_failure({}, {{"CHECK_BALANCE_LOGIN", "a\nb"}}), "a second line"));
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("what nobody sees at the ends of a secret is refused by name, through 
         {"\xEF\xBB\xBFhunter2", "begins with a byte order mark. Save it as UTF-8 without one"},
         {" \xEF\xBB\xBFhunter2", "begins with a byte order mark"},
         {"hunter2\xEF\xBB\xBF", "ends with a byte order mark"},
-        {"\xC2\xA0hunter2", "begins with a no-break space. Remove this character"},
+        {"\xC2\xA0hunter2", "begins with a no-break space. Remove this invisible character"},
         {"hunter2\xC2\xA0", "ends with a no-break space"},
         {"hunter2\xC2\xA0 ", "ends with a no-break space"},
         {"hunter2\xA0", "ends with a no-break space"},

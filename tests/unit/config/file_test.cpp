@@ -77,7 +77,7 @@ TEST_CASE("the remedy for a file can be pasted into a shell") {
                   .ends_with("chown 1000 the file"));
     }
     CHECK(text_of(foreign_hand_fault({"/etc/d/x.json", true, 0666, 0}, 1000))
-              .ends_with("others may write it, mode 0666: chmod 0644 /etc/d/x.json"));
+              .ends_with("others can write to it, mode 0666: chmod 0644 /etc/d/x.json"));
     CHECK(text_of(foreign_hand_fault({"/etc/d/x.json", true, 0644, 7}, 1000))
               .ends_with("chown 1000 /etc/d/x.json"));
 }

@@ -118,8 +118,10 @@ TEST_CASE("a value that cannot be read is a mistake that names option and value"
         {{"--spend-warning", "1,5"}, "--spend-warning '1,5': not a range"},
         {{"--spend-critical", "10:5"}, "--spend-critical '10:5': not a range"},
         {{"--topups-warning", "10%"}, "--topups-warning '10%': not a range"},
-        {{"--runway-warning", "301d"}, "--runway-warning '301d': the forecast reaches a year"},
-        {{"--runway-critical", "50w"}, "--runway-critical '50w': the forecast reaches a year"},
+        {{"--runway-warning", "301d"},
+         "--runway-warning '301d': the forecast looks only one year ahead"},
+        {{"--runway-critical", "50w"},
+         "--runway-critical '50w': the forecast looks only one year ahead"},
         {{"--spend-warning", "-5"}, "--spend-warning '-5': it never is negative"},
         {{"--topups-warning", "-2:5"}, "--topups-warning '-2:5': it never is negative"},
         {{"--topups-critical", "inf"}, "--topups-critical 'inf': not a range"},
@@ -143,7 +145,7 @@ TEST_CASE("a critical level that would come first is a mistake") {
     };
     for (const auto& words : mistakes) {
         CAPTURE(words[0]);
-        CHECK(test::contains(mistake_of(words), "-critical would come before --"));
+        CHECK(test::contains(mistake_of(words), "-critical would alert before --"));
     }
     const Words fine[] = {
         {"--runway-warning", "1d", "--runway-critical", "24h"},

@@ -98,7 +98,7 @@ TEST_CASE("a value of an ini file that is refused with a comment behind it says 
     for (const std::string value : {"5 # c", "5 ; c"}) {
         CHECK(test::contains(
             test::text_of(bad_value(test::given_in_file("critical", value), "not a range")),
-            "not a range; a comment needs a line of its own"));
+            "not a range; a comment after a value counts as part of the value"));
         CHECK_FALSE(test::contains(
             test::text_of(bad_value(given("critical", value), "not a range")), "comment"));
     }

@@ -81,7 +81,7 @@ TEST_CASE("a definition of the directory that cannot be used is never replaced b
         {"", 0600, "unitpay.json: line 1, column 1: not JSON"},
         {std::string(test::small_definition), 0600,
          "unitpay.json: /name: must be unitpay, as the file is called"},
-        {named("unitpay"), 0666, "unitpay.json cannot be trusted: others may write it"},
+        {named("unitpay"), 0666, "unitpay.json cannot be trusted: others can write to it"},
         {test::changed_definition("\"/balance\"", "\"balance\""), 0600,
          "/request/path: must start"},
     };

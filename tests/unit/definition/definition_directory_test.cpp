@@ -72,10 +72,10 @@ TEST_CASE("a file that others can write is not trusted") {
         std::string_view fault;
     };
     constexpr Row rows[] = {
-        {0664, "cannot be trusted: others may write it, mode 0664: chmod 0644"},
-        {0646, "cannot be trusted: others may write it, mode 0646: chmod 0644"},
-        {0666, "cannot be trusted: others may write it, mode 0666: chmod 0644"},
-        {0620, "cannot be trusted: others may write it, mode 0620: chmod 0600"},
+        {0664, "cannot be trusted: others can write to it, mode 0664: chmod 0644"},
+        {0646, "cannot be trusted: others can write to it, mode 0646: chmod 0644"},
+        {0666, "cannot be trusted: others can write to it, mode 0666: chmod 0644"},
+        {0620, "cannot be trusted: others can write to it, mode 0620: chmod 0600"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.mode);
@@ -108,7 +108,7 @@ TEST_CASE("a symbolic link is judged by what it leads to") {
     std::filesystem::create_symlink(directory.path("missing"), directory.path("c.json"));
     std::filesystem::create_symlink(directory.path("d.json"), directory.path("d.json"));
     CHECK(definition_in(directory.path(""), "a") == "{}");
-    CHECK(contains(failure_of(directory, "b"), "cannot be trusted: others may write it"));
+    CHECK(contains(failure_of(directory, "b"), "cannot be trusted: others can write to it"));
     CHECK_FALSE(definition_in(directory.path(""), "c").has_value());
     CHECK(contains(failure_of(directory, "d"), "cannot be read: "));
 }

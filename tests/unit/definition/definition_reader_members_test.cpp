@@ -102,7 +102,7 @@ TEST_CASE("a mistake in these members is named with its pointer") {
         {R"("params":{"a":{"description":"x","required":"yes"}})",
          "/params/a/required: must be true or false"},
         {R"("params":{"a":{"description":"x","required":true,"default":"y"}})",
-         "/params/a: what has a default is not required"},
+         "/params/a: a parameter with a default cannot be required"},
         {R"("params":{"a":{"description":"x","secret":true}})", "/params/a/secret: unknown member"},
         {R"("token":"x")", "/token: must be an object"},
         {R"("token":{"reply":{"format":"json","at":"/t"}})", "/token/request: is missing"},

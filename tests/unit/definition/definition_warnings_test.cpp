@@ -36,7 +36,8 @@ std::string warnings(const Parts& parts) {
     return text;
 }
 
-constexpr std::string_view in_query = ": a secret in the query stands in access logs; use a header";
+constexpr std::string_view in_query =
+    ": a secret in the query ends up in access logs; use a header";
 
 }  // namespace
 
@@ -60,7 +61,7 @@ TEST_CASE("a secret in the query or in the path gets a warning") {
     CHECK(contains(warnings({R"("parameters":{"key":"{key}"})", "get"}),
                    "/request/parameters/key" + std::string(in_query)));
     CHECK(contains(warnings({"", "get", "/v1/{key}/balance"}),
-                   "/request/path: a secret in the path stands in access logs"));
+                   "/request/path: a secret in the path ends up in access logs"));
     CHECK(warnings({R"("query":{"a":"{scheme}"},"bearer":"{key}")"}).empty());
 }
 
@@ -77,7 +78,7 @@ TEST_CASE("a secret in the query of the login gets a warning as well") {
           R"("methods":["post"],"path":"/t","query":{"key":"{key}"})",
           R"("methods":["get"],"path":"/t/{key}")"}) {
         CAPTURE(login);
-        CHECK(contains(with_login(login), "stands in access logs"));
+        CHECK(contains(with_login(login), "ends up in access logs"));
     }
 }
 

@@ -115,8 +115,8 @@ TEST_CASE("a mistake in headers is named with its pointer") {
         {R"("headers":{"X":""})", "headers/X: must not be empty"},
         {R"("headers":{"X":"a\r\nb"})", "headers/X: must not hold control characters"},
         {R"("headers":{"X":"{kye}"})", "headers/X: nothing fills {kye}; known here: login, key"},
-        {R"("headers":{"X":"{key"})", "headers/X: a brace without its partner"},
-        {R"("headers":{"X":"a","X":"b"})", "headers/X: stands there twice"},
+        {R"("headers":{"X":"{key"})", "headers/X: an unmatched brace"},
+        {R"("headers":{"X":"a","X":"b"})", "headers/X: is given twice"},
     };
     check_mistakes(post, rows);
 }
@@ -167,15 +167,17 @@ TEST_CASE("a mistake in a body is named with its pointer") {
     constexpr Row rows[] = {
         {R"("json":{"a":"{x}"})", "json/a: nothing fills {x}"},
         {R"("json":{"a":[1,{"b/c":"{x}"}]})", "json/a/1/b~1c: nothing fills {x}"},
-        {R"("json":["{key"])", "json/0: a brace without its partner"},
-        {R"("json":{"a":1,"a":2})", "json/a: stands there twice"},
+        {R"("json":["{key"])", "json/0: an unmatched brace"},
+        {R"("json":{"a":1,"a":2})", "json/a: is given twice"},
         {R"("json":{"a":"b\u0001c"})", "json/a: must not hold control characters"},
         {R"("xml":"<a>{x}</a>")", "xml: nothing fills {x}"},
         {R"("xml":{"a":"b"})", "xml: must be a string"},
         {R"("xml":"")", "xml: must not be empty"},
         {R"("json":{},"xml":"<a/>")", "xml: a request has one body"},
-        {R"("json":{},"parameters":{"a":"b"})", "json: a body takes the place of parameters"},
-        {R"("xml":"<a/>","parameters":{"a":"b"})", "xml: a body takes the place of parameters"},
+        {R"("json":{},"parameters":{"a":"b"})",
+         "json: a request has a body or \"parameters\", not both"},
+        {R"("xml":"<a/>","parameters":{"a":"b"})",
+         "xml: a request has a body or \"parameters\", not both"},
     };
     check_mistakes(post, rows);
     constexpr Row of_a_get[] = {
@@ -195,7 +197,7 @@ TEST_CASE("methods and path are needed and make sense") {
         {R"({"path":"/"})", "/methods: is missing"},
         {R"({"methods":["get"]})", "/path: is missing"},
         {R"({"methods":[],"path":"/"})", "/methods: must not be empty"},
-        {R"({"methods":["get","get"],"path":"/"})", "/methods/1: stands there twice"},
+        {R"({"methods":["get","get"],"path":"/"})", "/methods/1: is given twice"},
         {R"({"methods":["GET"],"path":"/"})", "/methods/0: must be \"get\" or \"post\""},
         {R"({"methods":["get"],"path":"v1"})", "/path: must start with \"/\""},
         {R"({"methods":["get"],"path":"{login}"})", "/path: must start with \"/\""},

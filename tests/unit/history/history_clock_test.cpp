@@ -109,7 +109,7 @@ TEST_CASE("while a clock is back by hours nothing is stored and nothing is lost"
         CAPTURE(back.count());
         const auto view = history.try_record(now - back, std::to_string(balance - 1));
         REQUIRE_FALSE(view.has_value());
-        CHECK(view.error() == "the clock of this machine is behind it");
+        CHECK(view.error() == "the clock of this machine is behind the newest sample");
         CHECK(history.number("SELECT count(*) FROM samples") == before);
     }
     const auto view = history.record(now, std::to_string(balance - 1));

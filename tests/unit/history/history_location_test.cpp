@@ -87,14 +87,14 @@ TEST_CASE("a directory that holds other things too is not changed for the histor
     const auto fault = made.fault();
     CHECK(fault.starts_with(made.state +
                             " can be written by others: name a file in a directory of its own with "
-                            "--history: install -d -m 0750 "));
+                            "--history, make it with: install -d -m 0750 "));
     CHECK(fault.ends_with(" /var/lib/check_balance"));
     if (::geteuid() == 0) {
         made.give({made.state}, 12345);
         CHECK(made.told(daemon_user) ==
               made.state +
-                  " belongs to user 12345, not to user 65534: name a file in a directory of "
-                  "its own with --history: install -d -m 0750 -o 65534 "
+                  " belongs to user 12345, not to user 65534: name a file in a directory of its "
+                  "own with --history, make it with: install -d -m 0750 -o 65534 "
                   "/var/lib/check_balance");
     }
 }
@@ -150,11 +150,9 @@ TEST_CASE("a file that is no history is in no command") {
     TemporaryDirectory directory;
     const auto file = directory.write("hosts", "127.0.0.1 localhost", 0644);
     const auto told = [&](uid_t user) { return test::text_of(fault_of_location(file, user)); };
-    CHECK(
-        told(::geteuid())
-            .starts_with(
-                file +
-                " is no history: name a file in a directory of its own with --history: install "));
+    CHECK(told(::geteuid())
+              .starts_with(file + " is no history: name a file in a directory of its own with "
+                                  "--history, make it with: install "));
     if (::geteuid() == 0) {
         REQUIRE(::chown(fs::path(file).parent_path().c_str(), daemon_user, 0) == 0);
         CHECK(told(daemon_user) == file + " belongs to root, not to user 65534: " + elsewhere);
@@ -182,9 +180,9 @@ TEST_CASE("a directory that cannot be made is told with what lets it be made") {
           "/srv/balance cannot be made: No such file or directory: install -d -m 0750 -o 65534 "
           "/srv/balance");
     CHECK(told(EROFS) ==
-          "/srv/balance cannot be made: Read-only file system: remount it, or in the unit of the "
-          "monitoring's service set ReadWritePaths=/srv/balance, once it is made: install -d -m "
-          "0750 -o 65534 /srv/balance");
+          "/srv/balance cannot be made: Read-only file system: remount it, or set "
+          "ReadWritePaths= in the systemd unit of the monitoring service to /srv/balance, once it "
+          "is made: install -d -m 0750 -o 65534 /srv/balance");
     CHECK(told(ENOTDIR) ==
           "/srv/balance cannot be made: Not a directory: name another file with --history");
 }

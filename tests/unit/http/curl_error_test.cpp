@@ -125,6 +125,15 @@ TEST_CASE("a connection that breaks without a word after a wish for a certificat
           "Connection reset by peer; it asked for a client certificate and may refuse this one");
 }
 
+TEST_CASE("why a certificate does not hold is known by what OpenSSL found") {
+    using Distrust = TransportError::Distrust;
+    CHECK(distrust_of(handshake({}, not_verified)) == Distrust::signature);
+    CHECK(distrust_of(handshake({.has_expired = true}, not_verified)) == Distrust::expired);
+    CHECK(distrust_of(handshake({.has_finished = true}, not_verified)) == Distrust::other_name);
+    CHECK(distrust_of(handshake({.has_finished = true}, recv_error)) == Distrust::signature);
+    CHECK(distrust_of({.code = not_verified}) == Distrust::signature);
+}
+
 TEST_CASE("other errors keep their kind") {
     CHECK(kind_of({.code = timed_out}) == Kind::timed_out);
     CHECK(kind_of({.code = not_verified}) == Kind::not_trusted);

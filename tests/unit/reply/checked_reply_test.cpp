@@ -61,9 +61,12 @@ TEST_CASE("an error of the body counts before the status and the status before t
         {"no JSON", 401, "refused: login refused (HTTP 401). "},
         {"<html>", 401, "provider: a web page came instead of a reply (HTTP 401). "},
         {"", 503, "provider: the provider reports an error (HTTP 503). "},
-        {"no JSON", 200, "malformed: the reply is not what the provider documents: it is not JSON"},
+        {"no JSON", 200,
+         "malformed: the reply is not in the format that the provider documents: it is not JSON"},
         {"<html>", 200, "malformed: a web page came instead of a reply (HTTP 200). "},
-        {"", 200, "malformed: the reply is not what the provider documents: it is empty (HTTP 200"},
+        {"", 200,
+         "malformed: the reply is not in the format that the provider documents: it is empty (HTTP "
+         "200"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.body);
@@ -111,7 +114,8 @@ TEST_CASE("a login that brings no token is a failure and not a request without o
         CAPTURE(body);
         CHECK(token(rules, body).starts_with(missing));
     }
-    CHECK(token(rules, "no JSON").starts_with("malformed: the reply is not what the provider"));
+    CHECK(token(rules, "no JSON")
+              .starts_with("malformed: the reply is not in the format that the provider"));
     CHECK(token(rules, "<html>").starts_with("malformed: a web page came instead of a reply"));
 }
 

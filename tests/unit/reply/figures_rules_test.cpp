@@ -87,9 +87,9 @@ TEST_CASE("what stands in place of a number is shown, cleaned and cut") {
          "is not a number: \"\xE2\x88\x92"
          "5\" (it holds a minus sign of"},
         {R"("\u043d/\u0434")", "is not a number: \"\xD0\xBD/\xD0\xB4\". See"},
-        {R"(" \u00a0")", "is not a number but empty. See"},
+        {R"(" \u00a0")", "is empty, not a number. See"},
         {"true", "is not a number but true. See"},
-        {R"({"a":1})", "is not a number but an object or a list. See"},
+        {R"({"a":1})", "is an object or a list, not a number. See"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.value);
@@ -186,11 +186,11 @@ TEST_CASE("a list is added up, whole or not at all") {
         {R"({"l":[{"b":5},{"b":5}]})", "balance=0.10 no currency"},
         {R"({"l":[]})", "balance=0 no currency"},
         {R"({"l":[{"b":150},{"b":null}]})",
-         "malformed: the reply does not hold the balance: balance does not stand once in each "
-         "item"},
+         "malformed: the reply does not hold the balance: balance must be in each item of the "
+         "list exactly once"},
         {R"({"l":[{"b":150},{}]})",
-         "malformed: the reply does not hold the balance: balance does not stand once in each "
-         "item"},
+         "malformed: the reply does not hold the balance: balance must be in each item of the "
+         "list exactly once"},
         {R"({"l":[{"b":150},{"b":"x"}]})",
          "malformed: the reply does not hold the balance: balance is not a number"},
         {R"({"l":null})", "malformed: the reply does not hold the balance: balance is missing"},
@@ -213,11 +213,11 @@ TEST_CASE("no item falls out of a sum unseen") {
     CHECK(figures_of(of_currency, R"({"l":[{"c":"EUR","b":5},{"b":2}]})", "EUR")
               .starts_with(no_balance));
     CHECK(figures_of(of_currency, R"({"l":[{"c":null,"b":5}]})", "EUR").starts_with(no_balance));
-    CHECK(test::contains(
-        test::failure_text([] {
-            return reply_definition("xml", R"("figures":[{"name":"balance","at":"/l/[*]/b"}])");
-        }),
-        "/reply/figures/0/at: \"[*]\" stands for the items of an array, which XML has not"));
+    CHECK(test::contains(test::failure_text([] {
+                             return reply_definition(
+                                 "xml", R"("figures":[{"name":"balance","at":"/l/[*]/b"}])");
+                         }),
+                         "/reply/figures/0/at: XML has no arrays, so \"[*]\" does not work here"));
 }
 
 TEST_CASE("a scale of a currency holds under each of its codes") {
@@ -233,7 +233,7 @@ TEST_CASE("a scale of a currency holds under each of its codes") {
                 "json",
                 R"("figures":[{"name":"balance","at":"/b","scale":{"*":1,"RUR":1,"RUB":1}}])");
         }),
-        "this currency stands there twice"));
+        "this currency is given twice"));
 }
 
 TEST_CASE("a list in several currencies is added up in the one that is wanted") {
@@ -267,7 +267,7 @@ TEST_CASE("where only other figures are known the advice names them") {
                                  R"({"name":"pending","at":"/p/[c={currency}]/v"}])");
     CHECK(figures_of(definition, R"({"b":[],"p":[{"c":"EUR","v":5}]})") ==
           "malformed: the reply does not hold the balance: balance is missing. Only pending is in "
-          "this reply: --metric pending");
+          "this reply: use --metric pending");
     CHECK(figures_of(definition, R"({"b":[],"p":[{"c":"EUR","v":5}]})", "", "pending") ==
           "pending=5 EUR");
     CHECK(figures_of(definition, R"({})").ends_with("the provider may have changed its API"));

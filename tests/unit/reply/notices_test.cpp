@@ -100,8 +100,8 @@ TEST_CASE("a figure that does not count is no amount, and neither are its sums")
         R"({"at": "/mode", "is": ["postpaid"], "voids": ["available"], "says": "the account is post-paid"})";
     const std::string body = R"({"available": 0, "total": 7, "mode": "postpaid"})";
     CHECK(read(postpaid, body) ==
-          "malformed: there is no balance to judge: the account is post-paid. Leave this account "
-          "out, or judge another figure with --metric");
+          "malformed: there is no balance to judge: the account is post-paid. Do not check this "
+          "account, or judge another figure with --metric");
     CHECK(read(postpaid, body, "held").starts_with("malformed: there is no balance to judge: the"));
     CHECK(read(postpaid, body, "total") == "total=7; OK the account is post-paid");
     CHECK(read(postpaid, R"({"available": 0, "total": 7, "mode": "prepaid"})") ==

@@ -30,8 +30,8 @@ TEST_CASE("a redirect is told with its host, on the same host with its path") {
     };
     const Row rows[] = {
         {"https://api.example/v2/balance?key=hunter2#top",
-         "to /v2/balance on the same host. Redirects are not followed; check the path of --url, "
-         "and the login where this is a login page"},
+         "to /v2/balance on the same host. Redirects are not followed. Check the path of --url; if "
+         "this is a login page, check the login"},
         {"https://user:hunter2@API.example:443/login", "to /login on the same host. "},
         {"https://api.example", "to / on the same host. "},
         {"https://api.example:8443/v1?key=hunter2", "to https://api.example:8443/v1. Redirects"},

@@ -124,11 +124,11 @@ TEST_CASE("an error page of a web server is told by its status, a guard by its t
         std::string_view advice;
     };
     constexpr Row rows[] = {
-        {502, "502 Bad Gateway", "Ask the provider if it lasts"},
-        {503, "Just a moment...", "Usually that is a bot protection"},
+        {502, "502 Bad Gateway", "If it persists, ask the provider"},
+        {503, "Just a moment...", "Usual causes: bot protection"},
         {404, "404 Not Found", "The provider may have changed its API"},
         {402, "Pay", "Look at the account's billing"},
-        {403, "403 Forbidden", "Usually that is a bot protection"},
+        {403, "403 Forbidden", "Usual causes: bot protection"},
         {400, "400 No required SSL certificate was sent", "Give the certificate that the server"},
         {511, "Login", "Log in to the network that this host is in"},
     };
@@ -154,7 +154,8 @@ TEST_CASE("a web page is no evidence of a wrong key and tells what came instead"
     };
     constexpr Row rows[] = {
         {200,
-         "malformed: a web page came instead of a reply (HTTP 200, \"Just a moment...\"). Usually"},
+         "malformed: a web page came instead of a reply (HTTP 200, \"Just a moment...\"). Usual "
+         "causes: "},
         {401, "provider: a web page came instead of a reply (HTTP 401, \"Just a moment...\"). "},
         {402,
          "provider: a web page came instead of a reply (HTTP 402, payment is required, \"Just"},

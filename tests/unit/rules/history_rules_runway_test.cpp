@@ -61,7 +61,7 @@ TEST_CASE("a runway that is shorter than at the usual spend, or rests on little,
     const Burst burst{.times = 7, .is_drain = true, .spent = 240, .hours = 6};
     const Row rows[] = {
         {{}, {}, hour_of_week, false, "at 48.60 a day |"},
-        {burst, {}, hour_of_week, false, "at 48.60 a day, but 240.00 in the last 6 h |"},
+        {burst, {}, hour_of_week, false, "at 48.60 a day, but 240.00 was spent in the last 6 h |"},
         {{},
          fact_time + hours(12),
          hour_of_week,
@@ -70,7 +70,11 @@ TEST_CASE("a runway that is shorter than at the usual spend, or rests on little,
         {{}, fact_time - hours(12), hour_of_week, false, "at 48.60 a day (in this month's rise) |"},
         {{}, {}, average, false, "at 48.60 a day (from 5 d of history) |"},
         {{}, {}, hour_of_day, false, "at 48.60 a day (from 5 d of history) |"},
-        {{}, {}, average, true, "at 48.60 a day (checks too far apart to tell the hours) |"},
+        {{},
+         {},
+         average,
+         true,
+         "at 48.60 a day (checks are too far apart for an estimate by the hour) |"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.text);
@@ -112,7 +116,7 @@ TEST_CASE("there is no runway figure while it is not known") {
     young.runway->collected = hours(0);
     young.runway->too_seldom = true;
     CHECK(text_of(judged(young, words)) ==
-          "OK runway: collecting, 0 of 24 h, a check every three days is needed |");
+          "OK runway: collecting, 0 of 24 h: check at least every three days |");
     CHECK(text_of(judged(lasting({}, 0), words)) == "OK nothing is spent |");
     CHECK(text_of(judged(lasting({}, 0.01), words)) == "OK lasts more than a year |");
 }
@@ -121,7 +125,8 @@ TEST_CASE("an uncertain runway says so") {
     auto uncertain = lasting(hours(30), 7);
     uncertain.runway->uncertain = true;
     CHECK(text_of(judged(uncertain, {"--runway-warning", "3d"})) ==
-          "WARNING may last up to about 1 d 6 h, spent irregularly, on average 7.00 a day, less "
+          "WARNING may last up to about 1 d 6 h, the spending is irregular, on average 7.00 a day, "
+          "less "
           "than 3 d | runway=108000s;259200");
 }
 

@@ -121,7 +121,7 @@ TEST_CASE("a balance is what can only be read in one way") {
         const auto balance = written_balance(text);
         REQUIRE_FALSE(balance.has_value());
         CHECK(test::text_of(balance.error()) ==
-              "the comma of the balance may be that of thousands or of decimals; write it with a "
+              "the comma in the balance may mark thousands or decimals; write the number with a "
               "decimal point");
     }
     for (const std::string text : {"ten", "inf", "10 UAH", "1,23,456", "1.23.456", "1,234.5,6",

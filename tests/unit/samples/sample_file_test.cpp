@@ -65,7 +65,7 @@ TEST_CASE("a mistake in a file of samples names its line") {
         std::string_view mistake;
     };
     constexpr std::string_view not_two =
-        "line 2: not two fields, as the header has; a number with a comma needs quotes, or "
+        "line 2: not two fields, as in the header; put a number with a comma in quotes, or put "
         "semicolons between the fields";
     constexpr Row rows[] = {
         {"", "it has no samples"},
@@ -92,8 +92,7 @@ TEST_CASE("a mistake in a file of samples names its line") {
         CAPTURE(row.text);
         CHECK(shown(row.text) == row.mistake);
     }
-    CHECK(
-        shown("time,balance,x\n@5,10\n").starts_with("line 2: not 3 fields, as the header has; "));
+    CHECK(shown("time,balance,x\n@5,10\n").starts_with("line 2: not 3 fields, as in the header; "));
     for (const auto balance : {"ten", "inf", "10 UAH", "0x10", "-", "null null"}) {
         CAPTURE(balance);
         const auto text = shown("time,balance\n@5,10\n@6," + std::string(balance) + "\n");
@@ -176,11 +175,10 @@ TEST_CASE("lines that contradict each other are refused") {
         std::string_view result;
     };
     constexpr std::string_view two_ways =
-        "line 3: decimals behind a comma and behind a point in one file; write all of them in one "
-        "way";
+        "line 3: the file has decimal commas and decimal points; use only one of the two";
     constexpr std::string_view others =
-        "line 3: another account, currency or series than in the lines before; leave the lines of "
-        "one in the file";
+        "line 3: another account, currency or series than in the lines before; keep the lines of "
+        "only one in the file";
     constexpr Row rows[] = {
         {"time;balance\n@5;1234,5\n@6;1234.5\n", two_ways},
         {"time;balance\n@5;1234.5\n@6;1234,5\n", two_ways},
@@ -210,7 +208,7 @@ TEST_CASE("a file of samples may be in UTF-16, as spreadsheets save text") {
 
 TEST_CASE("a point that may stand between thousands is refused where nothing tells") {
     constexpr std::string_view open =
-        ": the point of the balance may be that of thousands or of decimals; write it without a "
+        ": the point in the balance may mark thousands or decimals; write the number without a "
         "point, or with two or four decimals";
     const std::string at_2 = "line 2" + std::string(open);
     const std::string at_3 = "line 3" + std::string(open);
@@ -222,9 +220,8 @@ TEST_CASE("a point that may stand between thousands is refused where nothing tel
         {"time;balance\n@5;22.000\n@6;2.000\n@7;404\n", at_2},
         {"time;balance\n@5;404\n@6;-1.234\n@7;5.678\n", at_3},
         {"time\tbalance\n@5;1\n@6\t1.234\n",
-         "line 2: not two fields, as the header has; a number "
-         "with a comma needs quotes, or semicolons between "
-         "the fields"},
+         "line 2: not two fields, as in the header; put a number with a comma in quotes, or put "
+         "semicolons between the fields"},
         {"time\tbalance\n@5\t1\n@6\t1.234\n", at_3},
         {"time;balance\n@5;\xE2\x88\x92"
          "1.234\n",
@@ -263,8 +260,8 @@ TEST_CASE("lines of two series are refused, whatever column tells them apart") {
         CHECK(shown(text).starts_with(others));
     }
     CHECK(shown("time,balance,note\n@5,10,a\n@6,10,a\n@7,9,b|\n") ==
-          "line 4: the column \"note\" has \"b?\", and before it \"a\"; leave the lines of one "
-          "account or series in the file, or this column out");
+          "line 4: the column \"note\" has \"b?\", and before it \"a\"; keep the lines of only one "
+          "account or series, or remove this column");
     CHECK(shown("time,balance,,\n@5,10,,a\n@6,10,,b\n")
               .starts_with("line 3: the column 4 has \"b\""));
     for (const std::string_view text :

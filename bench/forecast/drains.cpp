@@ -144,9 +144,7 @@ void score_topups(const Ledger& ledger, TopupScore& score) {
     for (std::size_t i = 1; i < ledger.samples.size(); ++i) {
         const auto& before = ledger.samples[i - 1];
         const auto& after = ledger.samples[i];
-        const std::array<balance::Sample, 2> pair = {
-            balance::Sample{time_of(before.step), amount_of(before.balance)},
-            {time_of(after.step), amount_of(after.balance)}};
+        const std::array<double, 2> pair = {before.balance, after.balance};
         const bool counted = balance::count_topups(pair, usual) > 0;
         const bool real = after.topups > before.topups;
         score.topups += real;

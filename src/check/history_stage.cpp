@@ -89,9 +89,13 @@ class Consultation {
         const auto history = std::make_shared<History>(std::move(file).value().database);
         const auto view = history->record(
             key, timing_.now, amount, needs_of(settings_), [&](const HistoryView& seen) {
-                auto facts =
-                    account_facts({seen.changed, seen.usage, seen.samples, seen.runway_state},
-                                  amount, timing_.now, settings_);
+                std::vector<double> balances;
+                for (const auto& sample : seen.samples) {
+                    balances.push_back(sample.balance.estimate());
+                }
+                auto facts = account_facts(
+                    {seen.changed, seen.usage, seen.samples, balances, seen.runway_state}, amount,
+                    timing_.now, settings_);
                 facts.currency = key.currency;
                 judged_ = judge_history(facts, rules_, settings_.perfdata_thresholds);
                 return rules_.runway.is_given() ? judged_.runway_state : seen.runway_state;

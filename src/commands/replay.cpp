@@ -24,12 +24,13 @@ class GrowingHistory {
             changed_ = added.time;
         }
         usage_.add(added.time, added.spent.estimate(), added.hidden);
+        balances_.push_back(added.balance.estimate());
         samples_.push_back(std::move(added));
     }
 
     [[nodiscard]] AccountFacts facts(State runway_state) const {
         const auto& newest = samples_.back();
-        return account_facts({changed_, usage_, within(samples_, window_), runway_state},
+        return account_facts({changed_, usage_, within(samples_, window_), balances_, runway_state},
                              newest.balance, newest.time, settings_);
     }
 
@@ -41,6 +42,7 @@ class GrowingHistory {
     SampleTime changed_;
     SpendHistory usage_;
     std::vector<Sample> samples_;
+    std::vector<double> balances_;
 };
 
 }  // namespace

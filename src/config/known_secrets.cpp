@@ -29,7 +29,9 @@ void learn_given(const std::vector<std::string>& words,
         masker.add(std::string_view(words[secret.word]).substr(secret.offset, secret.length));
     }
     for (const auto& spec : variable_table) {
-        learn(spec.secrecy, environment.get(spec.variable), masker);
+        if (spec.secrecy == Secrecy::whole) {
+            masker.add(environment.get(spec.variable));
+        }
     }
 }
 
@@ -38,6 +40,12 @@ Expected<Credentials, Failure> learned_credentials(const Options& options,
                                                    Masker& masker) {
     for (const auto& option : options.all()) {
         learn(option.spec->secrecy, option.value, masker);
+    }
+    // A proxy's password that nobody asked for may be an everyday word, such as an account's name.
+    if (options.value_of(Option::proxy) == "env") {
+        for (const auto& spec : variable_table) {
+            learn(spec.secrecy, environment.get(spec.variable), masker);
+        }
     }
     const auto files = read_secret_files(options);
     for (const auto& [path, file] : files) {

@@ -122,14 +122,17 @@ void read_output(const Options& options, Settings& settings) {
     settings.verbosity = std::min<std::size_t>(options.find_all(Option::verbose).size(), 3);
 }
 
+void require_backtest(const Options& options) {
+    if (options.has(Option::backtest_svg) && !options.has(Option::backtest)) {
+        throw mistake("--backtest-svg needs --backtest", "Name the file with the samples");
+    }
+}
+
 void read_rehearsal(const Options& options, Settings& settings) {
     settings.explain = options.has(Option::explain);
     settings.response_file = options.given(Option::response_file);
     settings.backtest = options.given(Option::backtest);
     settings.backtest_svg = options.given(Option::backtest_svg);
-    if (settings.backtest_svg && !settings.backtest) {
-        throw mistake("--backtest-svg needs --backtest", "Name the file with the samples");
-    }
     if (const auto* amount = options.find(Option::simulate)) {
         settings.simulated = amount_value(*amount);
     }
@@ -169,6 +172,7 @@ Settings settings_from(const Options& options) {
     read_failures(options, settings);
     read_network(options, settings);
     read_output(options, settings);
+    require_backtest(options);
     settings.history = history_settings_from(options);
     read_rehearsal(options, settings);
     require_provider(settings);

@@ -51,12 +51,13 @@ AccountFacts account_facts(const AccountPast& past,
         facts.runway = past.usage.runway(left);
     }
     if (rules.spend.is_given()) {
-        facts.spend = spent_in_window(past.samples, rules.spend_window);
+        facts.spend = spent_in_window(within(past.samples, rules.spend_window), rules.spend_window);
     }
     if (rules.topups.is_given()) {
         const auto samples = within(past.samples, rules.topups_window);
-        facts.topups = count_topups(samples, facts.runway->per_day);
-        facts.topups_covered = now - samples.front().time;
+        facts.topups =
+            count_topups(past.estimated_balances.last(samples.size()), facts.runway->per_day);
+        facts.topups_covered = samples.back().time - samples.front().time;
     }
     return facts;
 }

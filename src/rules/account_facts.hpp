@@ -37,6 +37,8 @@ struct AccountPast {
     const SpendHistory& usage;
     // In their order, as long as the longest window; the last one is the newest.
     std::span<const Sample> samples;
+    // Of the same ones, and maybe of some before them: a backtest looks at each many times.
+    std::span<const double> estimated_balances;
     State runway_state = State::ok;
 };
 
@@ -51,7 +53,7 @@ struct AccountPast {
 // How far back the rules look at single samples; 0: not at all.
 [[nodiscard]] std::chrono::milliseconds longest_window(const HistorySettings& rules);
 
-// `now`: the time of the check; with a clock set back a little the newest sample is behind it.
+// `now`: the time of the check; with a clock set back a little the newest sample is later than it.
 [[nodiscard]] AccountFacts account_facts(const AccountPast& past,
                                          const Amount& balance,
                                          SampleTime now,

@@ -25,10 +25,10 @@ bool refills(double rise, double balance, double usual_per_day) {
            rise >= usual_per_day * least_share_of_a_day;
 }
 
-double smallest_topup(std::span<const Sample> samples, double usual_per_day) {
+double smallest_topup(std::span<const double> balances, double usual_per_day) {
     double highest = 0;
-    for (const auto& sample : samples) {
-        highest = std::max(highest, std::abs(sample.balance.estimate()));
+    for (const auto balance : balances) {
+        highest = std::max(highest, std::abs(balance));
     }
     const auto beside_the_balance = highest * share_of_the_balance;
     if (!(usual_per_day > 0)) {
@@ -39,13 +39,12 @@ double smallest_topup(std::span<const Sample> samples, double usual_per_day) {
 
 }  // namespace
 
-std::size_t count_topups(std::span<const Sample> samples, double usual_per_day) {
-    const auto smallest = smallest_topup(samples, usual_per_day);
+std::size_t count_topups(std::span<const double> balances, double usual_per_day) {
+    const auto smallest = smallest_topup(balances, usual_per_day);
     std::size_t count = 0;
-    for (std::size_t i = 1; i < samples.size(); ++i) {
-        const auto balance = samples[i].balance.estimate();
-        const auto rise = balance - samples[i - 1].balance.estimate();
-        if (rise > 0 && (rise >= smallest || refills(rise, balance, usual_per_day))) {
+    for (std::size_t i = 1; i < balances.size(); ++i) {
+        const auto rise = balances[i] - balances[i - 1];
+        if (rise > 0 && (rise >= smallest || refills(rise, balances[i], usual_per_day))) {
             ++count;
         }
     }

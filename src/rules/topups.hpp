@@ -9,12 +9,11 @@
 #include <cstddef>
 #include <span>
 
-#include "samples/sample.hpp"
-
 namespace balance {
 
-// `usual_per_day` is what the account is expected to spend in a day (Runway::per_day), 0 where
-// that is not known yet: then every rise counts that is not small beside the balances.
-[[nodiscard]] std::size_t count_topups(std::span<const Sample> samples, double usual_per_day);
+// `balances`: of the samples in their order, estimated. `usual_per_day` is what the account is
+// expected to spend in a day (Runway::per_day), 0 where that is not known yet: then every rise
+// counts that is not small beside the balances.
+[[nodiscard]] std::size_t count_topups(std::span<const double> balances, double usual_per_day);
 
 }  // namespace balance

@@ -113,7 +113,11 @@ void check_sequences(const std::vector<Record>& records) {
         }
     }
     const auto usual = records.empty() ? 0 : records.front().spent;
-    require(count_topups(samples, usual) <= samples.size(), "at most one between two samples");
+    std::vector<double> balances;
+    for (const auto& record : records) {
+        balances.push_back(record.balance);
+    }
+    require(count_topups(balances, usual) <= balances.size(), "at most one between two samples");
 }
 
 }  // namespace

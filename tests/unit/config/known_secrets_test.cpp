@@ -21,12 +21,24 @@ TEST_CASE("what words and environment hold is known before the words are read") 
                 test::environment({{"CHECK_BALANCE_KEY", "env-k3y"},
                                    {"CHECK_BALANCE_PASSWORD", "env-p4ss"},
                                    {"CHECK_BALANCE_LOGIN", "env-login"},
-                                   {"https_proxy", "http://u:pr0xy-pass@p:1"},
                                    {"no_proxy", "example.org"}}),
                 masker);
-    CHECK(masker.mask("k3y-typo p4ss-word pw-in-url env-k3y env-p4ss pr0xy-pass") ==
-          "*** *** *** *** *** ***");
+    CHECK(masker.mask("k3y-typo p4ss-word pw-in-url env-k3y env-p4ss") == "*** *** *** *** ***");
     CHECK(masker.mask("env-login example.org") == "env-login example.org");
+}
+
+TEST_CASE("a proxy's password of the environment is a secret only where that proxy is asked for") {
+    const auto environment = test::environment({{"https_proxy", "http://u:monitor@p.example:1"}});
+    const auto masked = [&](std::vector<GivenOption> options) {
+        Masker masker;
+        learn_given({}, environment, masker);
+        CHECK(learned_credentials(Options(std::move(options)), environment, masker).has_value());
+        return masker.mask("alphasms monitor");
+    };
+    CHECK(masked({}) == "alphasms monitor");
+    CHECK(masked({given("proxy", "http://p.example")}) == "alphasms monitor");
+    CHECK(masked({given("proxy", "env")}) == "alphasms ***");
+    CHECK(masked({given_in_file("proxy", "env")}) == "alphasms ***");
 }
 
 TEST_CASE("every secret of options and their files is known, also one that another wins over") {

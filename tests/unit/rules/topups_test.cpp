@@ -7,10 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include "amounts.hpp"
-
 using namespace balance;
-using std::chrono::minutes;
 
 TEST_CASE("a rise is a top-up unless it is small beside a day's spend and the balance") {
     struct Row {
@@ -37,10 +34,6 @@ TEST_CASE("a rise is a top-up unless it is small beside a day's spend and the ba
              {"a usual spend that is no number", {100, 150}, -1, 1},
          }) {
         CAPTURE(row.name);
-        std::vector<Sample> samples;
-        for (const auto balance : row.balances) {
-            samples.push_back({SampleTime(minutes(15) * samples.size()), test::amount(balance)});
-        }
-        CHECK(count_topups(samples, row.usual_per_day) == row.topups);
+        CHECK(count_topups(row.balances, row.usual_per_day) == row.topups);
     }
 }

@@ -51,8 +51,7 @@ void add_request(Lines& lines, const HttpRequest& request, Masker& masker) {
 
 Message transport_text(const HttpRequest& request,
                        const Settings& settings,
-                       const Environment& environment) {
-    const auto transport = transport_of(settings, request.url.scheme, environment);
+                       const TransportOptions& transport) {
     Message how("  ");
     if (!request.url.is_https()) {
         how << "unencrypted, ";
@@ -97,7 +96,7 @@ void explain_request(Lines& lines,
                      const Definition& definition,
                      const Settings& settings,
                      const Credentials& credentials,
-                     const Environment& environment,
+                     const TransportOptions& transport,
                      Masker& masker) {
     const auto all = completed(definition, credentials);
     const auto request =
@@ -108,7 +107,7 @@ void explain_request(Lines& lines,
     }
     lines.emplace_back("It would send:");
     add_request(lines, request, masker);
-    lines.push_back(transport_text(request, settings, environment));
+    lines.push_back(transport_text(request, settings, transport));
     for (const auto& [credential, name] : definition.credential_names) {
         lines.push_back(Message("  ") << Own{std::string(name_of(credential))}
                                       << ": the provider calls it " << Foreign{name});
@@ -174,11 +173,13 @@ std::string explain(const Setup& setup,
     }
     const auto& definition = setup.provider->definition;
     const auto [settings, missing] = completed_settings(definition, setup.settings);
+    const auto transport =
+        transport_of(settings, base_url(definition, settings).scheme, environment);
     Lines lines = {head_of(setup)};
     if (!definition.retired.empty()) {
         lines.push_back(Message("Retired: ") << Foreign{definition.retired, 240});
     }
-    explain_request(lines, definition, settings, credentials, environment, masker);
+    explain_request(lines, definition, settings, credentials, transport, masker);
     for (const auto& text : missing) {
         lines.push_back(Message("  ") << text);
     }

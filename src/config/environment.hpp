@@ -53,6 +53,16 @@ inline constexpr auto variable_table = std::to_array<VariableSpec>({
     {Variable::upper_no_proxy, "NO_PROXY"},
 });
 
+[[nodiscard]] constexpr bool variables_stand_in_their_order() {
+    for (std::size_t i = 0; i < variable_table.size(); ++i) {
+        if (variable_table.at(i).variable != static_cast<Variable>(i)) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(variables_stand_in_their_order(), "a secret would be taken for a plain value");
+
 [[nodiscard]] constexpr std::string_view name_of(Variable variable) {
     return variable_table.at(static_cast<std::size_t>(variable)).name;
 }

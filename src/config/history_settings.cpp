@@ -99,10 +99,10 @@ void require_history(const Options& options) {
     if (options.has(Option::history) || options.has(Option::backtest)) {
         return;
     }
-    for (const auto& option : options.all()) {
-        if (option.spec->group == OptionGroup::history) {
-            throw mistake(Message("--") << Own{std::string(option.spec->name)}
-                                        << " needs the balances of the past",
+    for (const auto& spec : option_table()) {
+        if (spec.group == OptionGroup::history && options.has(spec.option)) {
+            throw mistake(Message("--")
+                              << Own{std::string(spec.name)} << " needs the balances of the past",
                           "Name a file for them with --history");
         }
     }

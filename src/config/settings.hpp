@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What this run shall do: every option as a checked value. Built once, then only read; options are
-// not looked up behind it.
+// What this run shall do: every option as a checked value. Built once, then only read: behind
+// check/setup.hpp nothing looks an option up.
 
 #pragma once
 

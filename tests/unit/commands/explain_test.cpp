@@ -8,6 +8,7 @@
 #include "definitions.hpp"
 #include "failure_text.hpp"
 #include "given_options.hpp"
+#include "variables.hpp"
 
 using namespace balance;
 
@@ -94,4 +95,16 @@ TEST_CASE("an explanation tells how safe the way is") {
         CHECK(test::contains(explained("alphasms", row.words, with_key("", "k"), "balance", ""),
                              row.part));
     }
+}
+
+TEST_CASE("a proxy of the environment that is none is told before anything else is explained") {
+    Masker masker;
+    const Setup setup{test::settings({"--proxy", "env", "--http-method", "post"}), "",
+                      FoundDefinition{test::builtin("unitpay"), {}}, "available"};
+    CHECK(test::contains(
+        test::failure_text([&] {
+            return explain(setup, with_key("", "k"),
+                           test::environment({{"https_proxy", "http://p/with/a/path"}}), masker);
+        }),
+        "--proxy env: the proxy in the environment: "));
 }

@@ -180,3 +180,10 @@ TEST_CASE("rules without balances of the past are a mistake, windows too") {
                              "needs the balances of the past"));
     }
 }
+
+TEST_CASE("of several rules without balances the one that the help names first is told") {
+    CHECK(test::contains(test::failure_text([] {
+                             return of({"--stale-warning", "3d", "--runway-warning", "7d"});
+                         }),
+                         "--runway-warning needs the balances of the past"));
+}

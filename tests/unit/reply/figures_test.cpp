@@ -6,30 +6,12 @@
 #include <doctest/doctest.h>
 
 #include "definitions.hpp"
-#include "failure_text.hpp"
+#include "reply_figures.hpp"
 
 using namespace balance;
+using test::figures_of;
 
 namespace {
-
-// "available=1 total=2 RUB", or the failure.
-std::string read(const Definition& definition,
-                 const std::string& body,
-                 const std::string& judged,
-                 const std::string& currency = "") {
-    std::string result;
-    const auto document = parse_reply(definition.reply, body);
-    REQUIRE_FALSE(document.fault.has_value());
-    const auto failure = test::failure_text([&] {
-        const auto balance = read_figures(definition.reply, document, {judged, currency});
-        for (const auto& figure : balance.figures) {
-            result += figure.name + "=" + figure.amount.text() + " ";
-        }
-        result += balance.currency.empty() ? "no currency" : balance.currency;
-        return 0;
-    });
-    return failure == "no failure" ? result : failure;
-}
 
 struct Row {
     std::string body;
@@ -39,11 +21,11 @@ struct Row {
 std::string unitpay(const std::string& body,
                     const std::string& judged = "available",
                     const std::string& currency = "") {
-    return read(test::builtin("unitpay"), body, judged, currency);
+    return figures_of(test::builtin("unitpay"), body, currency, judged);
 }
 
 std::string alphasms(const std::string& body, const std::string& currency = "") {
-    return read(test::builtin("alphasms"), body, "balance", currency);
+    return figures_of(test::builtin("alphasms"), body, currency);
 }
 
 std::string rub(std::string_view available, std::string_view total) {
@@ -195,9 +177,9 @@ TEST_CASE("another figure that is not known is left out with what is computed fr
 TEST_CASE("a currency that the definition implies counts where the reply names none") {
     const auto definition = test::definition_with(
         R"("currency": "/currency")", R"("currency": "/currency", "implied_currency": "eur")");
-    CHECK(read(definition, R"({"available":5})", "available") == "available=5 EUR");
-    CHECK(read(definition, R"({"available":5,"currency":"USD"})", "available") ==
+    CHECK(figures_of(definition, R"({"available":5})", "", "available") == "available=5 EUR");
+    CHECK(figures_of(definition, R"({"available":5,"currency":"USD"})", "", "available") ==
           "available=5 USD");
-    CHECK(read(definition, R"({"available":5})", "available", "USD")
+    CHECK(figures_of(definition, R"({"available":5})", "USD", "available")
               .starts_with("malformed: wrong currency"));
 }

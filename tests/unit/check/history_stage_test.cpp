@@ -176,3 +176,14 @@ TEST_CASE("a large WAL is emptied after the report is out") {
     outcome.afterwards();
     CHECK(size() < 256UL * 1024);
 }
+
+TEST_CASE("single samples stay as long as the window of the top-ups") {
+    const Past thinned;
+    const Past kept;
+    for (int i = 0; i <= 3 * 30; ++i) {
+        thinned.consult(20 * i, 100);
+        kept.consult(20 * i, 100, {"--topups-warning", "5", "--topups-window", "3d"});
+    }
+    CHECK(kept.number("SELECT count(*) FROM samples") == 3 * 30 + 1);
+    CHECK(thinned.number("SELECT count(*) FROM samples") < 3 * 30);
+}

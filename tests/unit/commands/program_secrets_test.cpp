@@ -178,3 +178,20 @@ TEST_CASE("a short secret is masked too wherever it stands in text from outside"
                              "k3y"));
     }
 }
+
+TEST_CASE("a signature that is computed from the key is masked where the request is shown") {
+    const test::TemporaryDirectory directory;
+    const auto file = directory.write("signed.json", R"({"format":1,"name":"signed",
+        "title":"A signed one","base_url":"https://api.example","credentials":[["key"]],
+        "request":{"methods":["get"],"path":"/","query":{"sign":"{computed:s}"},
+                   "computed":{"s":{"digest":"sha256","of":"{key}:x","as":"hex"}}},
+        "reply":{"format":"json","figures":[{"name":"balance","at":"/b"}]}})");
+    const auto text = test::run_text({"--provider-file", file, "--key", "hunter2-key", "-v"},
+                                     {reply(R"({"b":5})")});
+    CHECK(contains(text, "  query sign = ***\n"));
+}
+
+TEST_CASE("the value and the file of one secret are a mistake also where nobody is asked") {
+    CHECK(contains(test::run_text({"--simulate", "5", "--key", "hunter2", "--key-file", "f"}),
+                   "3 BALANCE UNKNOWN: --key and --key-file are both given"));
+}

@@ -245,6 +245,10 @@ TEST_CASE("a secret moves and leaves nothing behind") {
     CHECK(second.reveal() == "fake-secret");
     CHECK(
         first.reveal().empty());  // NOLINT(bugprone-use-after-move): that it is empty is the point
+    std::string source = "a secret that is longer than the object";
+    const Secret taken(std::move(source));
+    CHECK(taken.reveal() == "a secret that is longer than the object");
+    CHECK(source.empty());  // NOLINT(bugprone-use-after-move): it is wiped
     Secret third("other");
     third = std::move(second);
     CHECK(third.reveal() == "fake-secret");

@@ -38,8 +38,7 @@ Failure no_such_figure(const GivenOption& option, const Definition& definition) 
 }
 
 std::string judged_figure(const Definition& definition, const Settings& settings) {
-    const auto figure =
-        settings.figure ? settings.figure->value : definition.reply.figures.front().name;
+    auto figure = settings.figure ? settings.figure->value : definition.reply.figures.front().name;
     if (definition.figure(figure) == nullptr) {
         throw no_such_figure(*settings.figure, definition);
     }

@@ -13,7 +13,7 @@ namespace balance {
 namespace {
 
 // "no \"key = value\"; it begins with a no-break space": what nobody sees is named.
-std::string with_hidden_ends(std::string reason, std::string_view line) {
+std::string with_hidden_ends(const std::string& reason, std::string_view line) {
     const auto hidden = hidden_at_an_end(line);
     return hidden ? reason + "; it " + hidden->words : reason;
 }

@@ -87,6 +87,7 @@ std::optional<NumberStyle> NumberStyle::of_sample(std::string_view sample) {
 
 std::string NumberStyle::samples() {
     std::vector<std::string> texts;
+    texts.reserve(std::size(known_samples));
     for (const auto& sample : known_samples) {
         texts.push_back("\"" + std::string(sample.text) + "\"");
     }

@@ -112,9 +112,8 @@ bool has_local_form(std::string_view field) {
     static constexpr std::string_view forms[] = {
         "9/9/9", "9/9/9 9:9", "9/9/9 9:9:9", "9:9", "9:9:9", "9.9.9", "9.9.9 9:9", "9.9.9 9:9:9"};
     auto form = form_of(field);
-    const auto repeated =
-        std::ranges::unique(form, [](char a, char b) { return a == '9' && b == '9'; });
-    form.erase(repeated.begin(), repeated.end());
+    const auto is_repeated = [](char a, char b) { return a == '9' && b == '9'; };
+    form.erase(std::unique(form.begin(), form.end(), is_repeated), form.end());
     return std::ranges::find(forms, form) != std::end(forms);
 }
 

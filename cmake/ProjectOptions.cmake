@@ -26,8 +26,10 @@ if(BALANCE_FUZZERS)
 endif()
 
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
-include(CheckPIESupported)
-check_pie_supported()
+if(NOT BALANCE_PORTABLE)  # its -static-pie and -pie exclude each other
+    include(CheckPIESupported)
+    check_pie_supported()
+endif()
 target_compile_definitions(balance_options INTERFACE
     $<$<CONFIG:Release>:_FORTIFY_SOURCE=2;_GLIBCXX_ASSERTIONS>)
 target_compile_options(balance_options INTERFACE $<$<CONFIG:Release>:-fstack-protector-strong>)
@@ -35,9 +37,17 @@ target_link_options(balance_options INTERFACE
     $<$<CONFIG:Release>:-Wl,-z,relro,-z,now,--as-needed,--gc-sections>)
 target_compile_options(balance_options INTERFACE
     $<$<CONFIG:Release>:-ffunction-sections;-fdata-sections>)
-# One binary that needs no C++ runtime of the right age on the monitored host, and starts faster.
-target_link_options(balance_options INTERFACE
-    $<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>)
+
+if(NOT BALANCE_PORTABLE)
+    # One binary that needs no C++ runtime of the right age on the monitored host, and starts faster.
+    target_link_options(balance_options INTERFACE
+        $<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>)
+else()
+    target_link_options(balance_options INTERFACE -static-pie)
+    # The same bytes wherever it is built.
+    target_compile_options(balance_options INTERFACE
+        "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" "-ffile-prefix-map=${PROJECT_BINARY_DIR}/=")
+endif()
 
 # The standard library costs most of a file's compile time. The release build goes without, so that
 # an include that is missing is noticed.

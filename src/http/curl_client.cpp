@@ -12,6 +12,7 @@
 
 #include "http/content_coding.hpp"
 #include "http/curl_error.hpp"
+#include "http/curl_library.hpp"
 #include "http/curl_setopt.hpp"
 #include "http/curl_trust.hpp"
 #include "http/encoded_request.hpp"
@@ -145,7 +146,6 @@ class CurlClient::Transfer {
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_REDIR_PROTOCOLS_STR, "https");
         set(CURLOPT_FOLLOWLOCATION, 0L);
-        set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
         set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
         set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
         set(CURLOPT_HTTP09_ALLOWED, 0L);
@@ -282,10 +282,7 @@ CurlClient::~CurlClient() = default;
 HttpResult CurlClient::send(const HttpRequest& request,
                             const TransportOptions& options,
                             const Deadline& deadline) {
-    static const auto initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (initialised != CURLE_OK) {
-        throw std::runtime_error("libcurl cannot be initialised");
-    }
+    initialise_libcurl();
     Transfer transfer(request, options);
     auto result = transfer.perform(deadline.remaining(Deadline::Clock::now()));
     const auto& lines = transfer.header_lines();

@@ -79,6 +79,13 @@ void* __gconv_find_shlib(const char* /*name*/) noexcept {
 }
 void __gconv_release_shlib(void* /*module*/) noexcept {}
 
+// OpenSSL's engines, which libcurl starts all of: they look for special hardware, and load modules.
+void engine_load_afalg_int() noexcept {}
+void engine_load_dynamic_int() noexcept {}
+void engine_load_openssl_int() noexcept {}
+void engine_load_padlock_int() noexcept {}
+void engine_load_rdrand_int() noexcept {}
+
 // NOLINTEND(readability-identifier-naming)
 
 }  // extern "C"

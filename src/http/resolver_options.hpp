@@ -19,8 +19,8 @@ namespace balance {
 // neither. The limits are glibc's: 30 seconds, 5 attempts.
 [[nodiscard]] std::string resolver_options(std::string_view resolv_conf);
 
-// Reads /etc/resolv.conf and hands the options on, where libcurl resolves names with c-ares. A file
-// that is missing or cannot be read changes nothing.
+// Reads /etc/resolv.conf and hands the options on. A file that is missing or cannot be read changes
+// nothing.
 void hand_on_resolver_options();
 
 }  // namespace balance

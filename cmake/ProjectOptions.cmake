@@ -36,8 +36,10 @@ target_link_options(balance_options INTERFACE
 target_compile_options(balance_options INTERFACE
     $<$<CONFIG:Release>:-ffunction-sections;-fdata-sections>)
 # One binary that needs no C++ runtime of the right age on the monitored host, and starts faster.
-target_link_options(balance_options INTERFACE
-    $<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>)
+if(BALANCE_STATIC_RUNTIME)
+    target_link_options(balance_options INTERFACE
+        $<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>)
+endif()
 
 # The standard library costs most of a file's compile time. The release build goes without, so that
 # an include that is missing is noticed.

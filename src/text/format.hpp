@@ -14,8 +14,8 @@
 
 namespace balance {
 
-// An object, no function: beside a function the compiler would also find std::format, by the std::string among
-// the values.
+// An object, no function: beside a function the compiler would also find std::format, by the
+// std::string among the values.
 struct Format {
     template <class... Values>
     [[nodiscard]] std::string operator()(fmt::format_string<Values...> pattern,

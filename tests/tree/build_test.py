@@ -72,8 +72,8 @@ class Build(unittest.TestCase):
                 self.assertEqual(0, code, said_then)
                 self.assertIn(f"-- {name}: shared, because there is no static one that links\n", said_then)
                 # One C++ runtime: the shared RE2 brings its own.
-                runtime = "shared" if name == "libre2" else "static"
-                self.assertIn(f"-- libstdc++: {runtime}", said_then)
+                runtime = "shared, because a shared library of C++ brings it" if name == "libre2" else "static"
+                self.assertIn(f"-- libstdc++: {runtime}\n", said_then)
 
     def installed(self, *words, root):
         environment = {**os.environ, "DESTDIR": str(root)}

@@ -15,8 +15,10 @@ execute_process(
     COMMAND_ERROR_IS_FATAL ANY)
 file(STRINGS "${curl_sources}/curl.version" CURL_VERSION_STRING LIMIT_COUNT 1)
 
-find_library(CARES_LIBRARY NAMES libcares.a REQUIRED)
-find_path(CARES_INCLUDE_DIR ares.h REQUIRED)
+balance_need_header(CARES_INCLUDE_DIR ares.h "c-ares" libc-ares-dev c-ares-devel c-ares-dev)
+find_library(CARES_LIBRARY NAMES libcares.a)
+mark_as_advanced(CARES_LIBRARY)
+balance_need("${CARES_LIBRARY}" "The static c-ares" libc-ares-dev "c-ares, built from source" c-ares-static)
 
 set(curl_prefix "${PROJECT_BINARY_DIR}/curl")
 set(curl_options

@@ -38,15 +38,15 @@ target_link_options(balance_options INTERFACE
 target_compile_options(balance_options INTERFACE
     $<$<CONFIG:Release>:-ffunction-sections;-fdata-sections>)
 
-if(NOT BALANCE_PORTABLE)
-    # One binary that needs no C++ runtime of the right age on the monitored host, and starts faster.
-    target_link_options(balance_options INTERFACE
-        $<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>)
-else()
+if(BALANCE_PORTABLE)
     target_link_options(balance_options INTERFACE -static-pie)
     # The same bytes wherever it is built.
     target_compile_options(balance_options INTERFACE
         "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" "-ffile-prefix-map=${PROJECT_BINARY_DIR}/=")
+elseif(BALANCE_STATIC_RUNTIME)
+    # One binary that needs no C++ runtime of the right age on the monitored host, and starts faster.
+    target_link_options(balance_options INTERFACE
+        $<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>)
 endif()
 
 # The standard library costs most of a file's compile time. The release build goes without, so that

@@ -14,9 +14,15 @@
 
 namespace balance {
 
-template <class... Values>
-[[nodiscard]] std::string format(fmt::format_string<Values...> pattern, Values&&... values) {
-    return fmt::format(pattern, std::forward<Values>(values)...);
-}
+// An object, no function: beside a function the compiler would also find std::format, by the
+// std::string among the values.
+struct Format {
+    template <class... Values>
+    [[nodiscard]] std::string operator()(fmt::format_string<Values...> pattern,
+                                         Values&&... values) const {
+        return fmt::format(pattern, std::forward<Values>(values)...);
+    }
+};
+inline constexpr Format format;
 
 }  // namespace balance

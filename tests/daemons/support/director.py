@@ -33,6 +33,12 @@ require_once '{unpacked}/php/Icinga/Application/Cli.php';
 Icinga\\Application\\Cli::start('{unpacked}/icingaweb2')->dispatch();
 """
 
+# Icinga Web knows PHP's own server by a name that it no longer has in PHP 8.4.
+_ROUTER = """<?php
+$_SERVER['SERVER_SOFTWARE'] = 'PHP 8 Development Server';
+return require '{unpacked}/php/Icinga/Application/webrouter.php';
+"""
+
 # Without all permissions: with them the forms insist on a monitoring backend.
 _SETTINGS = {
     "config.ini": '[global]\nconfig_backend = "none"\nmodule_path = "{modules}"\n[logging]\nlog = "none"\n',
@@ -155,7 +161,8 @@ class Director:
 
     def _start_web(self) -> None:
         self._web_port = free_port()
-        router = UNPACKED / "php/Icinga/Application/webrouter.php"
+        router = self.directory / "router.php"
+        router.write_text(_ROUTER.format(unpacked=UNPACKED))
         with open(self.directory / "web.log", "wb") as log:
             self._web = subprocess.Popen(
                 self._php("-S", f"127.0.0.1:{self._web_port}", "-t", UNPACKED / "icingaweb2/public", router),

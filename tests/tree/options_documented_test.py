@@ -54,7 +54,7 @@ class OptionsDocumented(unittest.TestCase):
                 self.assertIn(f'"{variable}"', conf)
 
     def test_documents_mention_no_option_that_does_not_exist(self):
-        foreign = {"build", "preset", "install", "target", "warn", "critcal", "http-port", "https-port",
+        foreign = {"build", "preset", "install", "prefix", "target", "warn", "critcal", "http-port", "https-port",
                    "certificates", "bad-certificates", "log", "ready-file"}
         for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), ROOT / "sandbox/README.md"]:
             unknown = mentioned_options(path.read_text()) - options_in_table() - foreign

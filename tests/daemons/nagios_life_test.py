@@ -83,7 +83,9 @@ class NagiosLife(unittest.TestCase):
                         f"w = 200\nc = 50\nurl = {cls.provider.https}/ok\nca-file = {cls.provider.ca}\n")
         recorder = cls.nagios.file("recorder", RECORDER.format(
             python=sys.executable, notes=str(directory / "notes")), 0o700)
-        resource = (f"$USER1$={PLUGIN.parent}\n$USER20$={directory}\n"
+        # Nagios takes a command apart at blanks, and the tree may stand in a path that has some.
+        (directory / "check_balance").symlink_to(PLUGIN)
+        resource = (f"$USER1$={directory}\n$USER20$={directory}\n"
                     f"$USER21$={recorder} mail\n$USER22$={recorder} page\n")
         cls.nagios.configure(resource, shipped("check_balance.cfg", "notifications.cfg") + cls.examples(),
                              cls.services())

@@ -146,6 +146,7 @@ class CurlClient::Transfer {
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_REDIR_PROTOCOLS_STR, "https");
         set(CURLOPT_FOLLOWLOCATION, 0L);
+        // CURLOPT_NETRC is not named: "ignored" is its default, and the portable libcurl lacks it.
         set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
         set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
         set(CURLOPT_HTTP09_ALLOWED, 0L);

@@ -6,11 +6,13 @@
 // Modules of another release crash a static program. No way through our code leads there (names are
 // resolved by c-ares, OpenSSL reads no configuration, SQLite loads no extension), so the functions
 // here take their places and only ever fail. The linker then leaves the real ones out;
-// tests/portable holds that.
+// tests/portable/static_binary_test.py holds that.
 
 #include <cerrno>
+#include <cstddef>
 
 #include <dlfcn.h>
+#include <iconv.h>
 #include <netdb.h>
 
 extern "C" {
@@ -69,6 +71,26 @@ char* dlerror() noexcept {
     return words;
 }
 int dladdr(const void* /*address*/, Dl_info* /*facts*/) noexcept {
+    return 0;
+}
+
+// For numbers of a locale other than "C", in the C++ runtime. It would load a module for each
+// encoding.
+iconv_t iconv_open(const char* /*to*/, const char* /*from*/) {
+    errno = EINVAL;
+    return reinterpret_cast<iconv_t>(-1);  // NOLINT: POSIX has it so
+}
+
+std::size_t iconv(iconv_t /*converter*/,
+                  char** /*from*/,
+                  std::size_t* /*left*/,
+                  char** /*to*/,
+                  std::size_t* /*room*/) {
+    errno = EBADF;
+    return static_cast<std::size_t>(-1);
+}
+
+int iconv_close(iconv_t /*converter*/) {
     return 0;
 }
 

@@ -88,13 +88,13 @@ class Names(PluginTest):
         self.addCleanup(self.files.remove)
 
     def ask(self, host, *options, hosts="127.0.0.1 localhost\n", resolver="nameserver 127.0.0.1\n",
-            nsswitch="hosts: files dns\n"):
+            nsswitch="hosts: files dns\n", timeout="40"):
         files = [self.files.file(text, 0o644) for text in (hosts, resolver, nsswitch)]
         url = host if "://" in host else f"http://{host}"
         began = time.monotonic()
         done = subprocess.run(
             ["unshare", "-n", "-m", sys.executable, "-c", MACHINE, *files, DNSMASQ, " ".join(RECORDS), PLUGIN,
-             "-P", "alphasms", "-u", url, "-t", "40", *options],
+             "-P", "alphasms", "-u", url, "-t", timeout, *options],
             env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", **ALPHASMS_KEY}, capture_output=True, timeout=LONGEST_RUN,
             check=False,
         )
@@ -132,10 +132,9 @@ class Names(PluginTest):
 
     def test_a_silent_server_is_left_after_the_timeout_of_resolv_conf(self):
         resolver = "nameserver 127.0.0.9\nnameserver 127.0.0.1\noptions timeout:1 attempts:2\n"
-        usual = min(self.assert_found("sms.example.org").elapsed for _ in range(2))
-        result = self.assert_found("sms.example.org", resolver=resolver)
-        # Without the option it would be 5 seconds.
-        self.assertLess(result.elapsed - usual, 4.5, result)
+        # Without the option it would be 5 seconds; a busy machine may need more than one of these runs.
+        runs = (self.ask("sms.example.org", resolver=resolver, timeout="4") for _ in range(3))
+        self.assertIn(0, (run.code for run in runs))
 
     def test_families_can_be_chosen(self):
         self.assert_found("both.example.org", "-4")

@@ -46,7 +46,9 @@ class ByteEncodings(unittest.TestCase):
                 self.assertEqual(lower, done.stdout)
 
     def test_no_source_asks_iconv(self):
-        for path in sorted((ROOT / "src").rglob("*.[ch]pp")):
+        # The portable build defines a stand-in, which always fails.
+        stand_in = ROOT / "src/process/no_system_lookups.cpp"
+        for path in sorted(set((ROOT / "src").rglob("*.[ch]pp")) - {stand_in}):
             with self.subTest(path.name):
                 self.assertNotIn("<iconv.h>", path.read_text(encoding="utf-8"))
 

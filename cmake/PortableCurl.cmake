@@ -5,7 +5,7 @@
 # Names are resolved by c-ares: the C library's own resolver loads modules of the system that it runs on, which a
 # static program must not do.
 #
-# Provides the target CURL::libcurl, and CURL_VERSION_STRING: the version of the source package.
+# Provides the target CURL::libcurl.
 
 include(ExternalProject)
 
@@ -13,7 +13,6 @@ set(curl_sources "${PROJECT_SOURCE_DIR}/build/sources")
 execute_process(
     COMMAND "${PROJECT_SOURCE_DIR}/tools/fetch-curl-source" "${curl_sources}"
     COMMAND_ERROR_IS_FATAL ANY)
-file(STRINGS "${curl_sources}/curl.version" CURL_VERSION_STRING LIMIT_COUNT 1)
 
 balance_need_header(CARES_INCLUDE_DIR ares.h "c-ares" libc-ares-dev c-ares-devel c-ares-dev)
 find_library(CARES_LIBRARY NAMES libcares.a)
@@ -26,7 +25,7 @@ set(curl_options
     -DCMAKE_POSITION_INDEPENDENT_CODE=ON
     -DCMAKE_TOOLCHAIN_FILE=${CMAKE_TOOLCHAIN_FILE}
     -DCMAKE_C_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER}
-    "-DCMAKE_C_FLAGS=-ffunction-sections -fdata-sections -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=${curl_sources}/=  -ffile-prefix-map=${PROJECT_BINARY_DIR}/="
+    "-DCMAKE_C_FLAGS=-ffunction-sections -fdata-sections -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=${curl_sources}/= -ffile-prefix-map=${PROJECT_BINARY_DIR}/="
     -DCMAKE_INSTALL_PREFIX=${curl_prefix}
     -DCMAKE_INSTALL_LIBDIR=lib
     -DBUILD_SHARED_LIBS=OFF

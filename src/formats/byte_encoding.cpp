@@ -4,10 +4,8 @@
 #include "formats/byte_encoding.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <iterator>
 #include <string>
-
-#include <iconv.h>
 
 #include "text/ascii.hpp"
 
@@ -15,64 +13,38 @@ namespace balance {
 
 namespace {
 
-bool is_known(const std::string& name) {
-    for (const std::string_view family : {"WINDOWS-125", "CP125", "ISO-8859-"}) {
-        const auto number = name.substr(std::min(name.size(), family.size()));
-        if (name.starts_with(family) && !number.empty() && number.size() <= 2 &&
-            number.find_first_not_of("0123456789") == std::string::npos) {
-            return true;
-        }
-    }
-    return name == "KOI8-R" || name == "KOI8-U" || name == "IBM866" || name == "CP866";
-}
+constexpr std::size_t ascii_size = 128;
 
-class Converter {
-  public:
-    explicit Converter(const std::string& from) : handle_(iconv_open("UCS-4LE", from.c_str())) {}
-    ~Converter() {
-        if (is_open()) {
-            iconv_close(handle_);
-        }
-    }
-    Converter(const Converter&) = delete;
-    Converter& operator=(const Converter&) = delete;
-
-    [[nodiscard]] bool is_open() const {
-        return reinterpret_cast<std::intptr_t>(handle_) != -1;  // NOLINT: POSIX has it so
-    }
-
-    [[nodiscard]] int code_point_of(int byte) const {
-        auto in = static_cast<char>(byte);
-        std::array<unsigned char, 4> out{};
-        auto* from = &in;
-        auto* to = reinterpret_cast<char*>(out.data());  // NOLINT: iconv knows bytes as char only
-        std::size_t left = 1;
-        std::size_t room = out.size();
-        iconv(handle_, nullptr, nullptr, nullptr, nullptr);
-        if (iconv(handle_, &from, &left, &to, &room) != 0 || room != 0) {
-            return -1;
-        }
-        return out[0] | out[1] << 8 | out[2] << 16;
-    }
-
-  private:
-    iconv_t handle_;
+// Without pointers, which the loader would have to adjust at each start.
+struct Table {
+    char name[13];
+    char16_t upper_half[ascii_size];  // 0: no character
 };
+
+constexpr Table tables[] = {
+#include "formats/byte_encoding_tables.inc"
+};
+
+std::string usual_name(std::string_view name) {
+    auto text = upper(name);
+    if (text.starts_with("CP125")) {
+        return "WINDOWS-" + text.substr(2);
+    }
+    return text == "IBM866" ? "CP866" : text;
+}
 
 }  // namespace
 
 std::optional<ByteEncoding> byte_encoding(std::string_view name) {
-    const auto known_as = upper(name);
-    if (!is_known(known_as)) {
-        return std::nullopt;
-    }
-    const Converter converter(known_as);
-    if (!converter.is_open()) {
+    const auto* const table = std::ranges::find(tables, usual_name(name), &Table::name);
+    if (table == std::end(tables)) {
         return std::nullopt;
     }
     ByteEncoding encoding{};
-    for (int byte = 0; byte < 256; ++byte) {
-        encoding[static_cast<std::size_t>(byte)] = converter.code_point_of(byte);
+    for (std::size_t byte = 0; byte < ascii_size; ++byte) {
+        encoding[byte] = static_cast<int>(byte);
+        const auto above = table->upper_half[byte];
+        encoding[ascii_size + byte] = above == 0 ? -1 : above;
     }
     return encoding;
 }

@@ -39,7 +39,7 @@ LIBRARY_HEADERS = {
     "fmt/": {"text/format.hpp"},
     "expat": {"formats/xml.cpp"},
     "http/curl_setopt": {"http/curl_client.cpp", "http/curl_trust.cpp"},
-    "openssl/": {"core/digest.cpp", "http/tls_watch.cpp"},
+    "openssl/": {"core/digest.cpp", "http/bundle_store.cpp", "http/tls_watch.cpp"},
     "rapidjson/": {"formats/json.cpp"},
     "re2/": {"core/pattern.cpp"},
     "sqlite3": {"history/sqlite.cpp"},

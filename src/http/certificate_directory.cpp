@@ -24,19 +24,21 @@ bool is_hash_name(std::string_view name) {
 
 }  // namespace
 
-bool is_hashed_certificate_directory(const std::string& path) {
-    const std::unique_ptr<DIR, DirectoryCloser> directory(opendir(path.c_str()));
-    if (directory == nullptr) {
-        return false;
-    }
-    while (const auto* entry = readdir(directory.get())) {
-        // A package that was removed leaves links behind that lead nowhere.
+int hashed_certificates(const std::string& directory, int enough) {
+    const std::unique_ptr<DIR, DirectoryCloser> open(opendir(directory.c_str()));
+    int count = 0;
+    while (open != nullptr && count < enough) {
+        const auto* entry = readdir(open.get());
+        if (entry == nullptr) {
+            break;
+        }
+        // A package that was removed leaves links behind that lead nowhere: one at least must not.
         if (is_hash_name(entry->d_name) &&
-            ::faccessat(dirfd(directory.get()), entry->d_name, R_OK, 0) == 0) {
-            return true;
+            (count > 0 || ::faccessat(dirfd(open.get()), entry->d_name, R_OK, 0) == 0)) {
+            ++count;
         }
     }
-    return false;
+    return count;
 }
 
 }  // namespace balance

@@ -10,8 +10,12 @@
 
 namespace balance {
 
-// True where it holds a file such as 5ed36f99.0 that can be read. Debian's /etc/ssl/certs does, Red
-// Hat's does not.
-[[nodiscard]] bool is_hashed_certificate_directory(const std::string& path);
+// How many names such as 5ed36f99.0 it holds, from the first on that can be read; counted no
+// further than `enough`. Debian's /etc/ssl/certs holds a hundred and more, an older Red Hat's none.
+[[nodiscard]] int hashed_certificates(const std::string& directory, int enough);
+
+[[nodiscard]] inline bool is_hashed_certificate_directory(const std::string& path) {
+    return hashed_certificates(path, 1) > 0;
+}
 
 }  // namespace balance

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
-#include <optional>
 
 #include <curl/curl.h>
 
+#include "http/bundle_store.hpp"
 #include "http/content_coding.hpp"
 #include "http/curl_error.hpp"
 #include "http/curl_library.hpp"
@@ -53,18 +53,20 @@ class CurlClient::Transfer {
         set_request(request);
         set_limits();
         has_client_certificate_ = !options.client_cert.empty();
-        if (phase_.is_https() || phase_.has_encrypted_proxy()) {
-            authorities_ = fault_of_authorities(options);
-        }
-        set_trust(handle_.get(), options);
         set_proxy(options);
         set_callbacks();
+        if (phase_.is_https() || phase_.has_encrypted_proxy()) {
+            trust_ = find_trust(options, is_tls_watched_);
+        }
+        if (trust_) {
+            set_trust(handle_.get(), options, *trust_);
+        }
     }
 
     HttpResult perform(std::chrono::milliseconds remaining) {
-        if (authorities_) {
-            auto missing = told(authorities_->kind, authorities_->places);
-            missing.mend = authorities_->mend;
+        if (!trust_) {
+            auto missing = told(trust_.error().kind, trust_.error().reason);
+            missing.mend = trust_.error().mend;
             return Failed(std::move(missing));
         }
         // 0 would mean no limit at all.
@@ -197,7 +199,9 @@ class CurlClient::Transfer {
         if (transfer.is_tls_watched_) {
             transfer.tls_.watch(context);
         }
-        return CURLE_OK;
+        const auto& [authorities, bundle] = *transfer.trust_;
+        const bool is_trusting = !bundle || trust_bundle(context, *bundle, authorities->directory);
+        return is_trusting ? CURLE_OK : CURLE_OUT_OF_MEMORY;
     }
 
     static int on_request(void* self, char* /*to*/, char* /*from*/, int /*port*/, int /*local*/) {
@@ -262,14 +266,14 @@ class CurlClient::Transfer {
                 .is_proxys = phase_.is_with_proxy()};
     }
 
-    // Outlives the handle, whose connections it listens to until they are gone.
+    // Both outlive the handle, whose connections use them until they are gone.
     TlsWatch tls_;
+    Expected<Trust, AuthoritiesFault> trust_ = Trust{};
     std::unique_ptr<CURL, EasyDeleter> handle_;
     std::unique_ptr<curl_slist, ListDeleter> headers_;
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string target_;
     std::string body_;
-    std::optional<AuthoritiesFault> authorities_;
     bool has_client_certificate_ = false;
     bool is_tls_watched_ = false;
     TransferPhase phase_;

@@ -3,6 +3,8 @@
 
 """A machine without CA certificates, or whose OpenSSL forbids what is needed, is told as what it is."""
 
+import shlex
+import subprocess
 import unittest
 
 from support import namespaces
@@ -10,6 +12,58 @@ from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY
 from support.files import Files
 from support.sandbox import Sandbox
+
+# An /etc of its own, with what finding "localhost" and starting the program take.
+OWN_ETC = (
+    "mount -t tmpfs none /mnt", "cp -L /etc/hosts /etc/nsswitch.conf /etc/ld.so.cache /etc/passwd /mnt",
+    "mount --bind /mnt /etc", "mkdir -p /etc/ssl",
+)  # fmt: skip
+
+# {ca}: the file of the one authority, {hash}: its name in a hashed directory.
+MANY_NAMES = "for i in $(seq 10 50); do cp {ca} $DIRECTORY/aaaaaa$i.0; done && cp {ca} $DIRECTORY/{hash}.0"
+LAYOUTS = {
+    "Debian": (
+        "mkdir /etc/ssl/certs", "DIRECTORY=/etc/ssl/certs", MANY_NAMES,
+        "echo junk > /etc/ssl/certs/ca-certificates.crt",
+    ),
+    "Alpine, with no more than ca-certificates-bundle": (
+        "mkdir /etc/ssl/certs", "cp {ca} /etc/ssl/certs/ca-certificates.crt",
+        "ln -s certs/ca-certificates.crt /etc/ssl/cert.pem",
+    ),
+    "Alpine's second name": ("cp {ca} /etc/ssl/cert.pem",),
+    "Red Hat 9": (
+        "mkdir -p /etc/pki/ca-trust/extracted/pem /etc/pki/tls/certs",
+        "cp {ca} /etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+        "ln -s /etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem /etc/pki/tls/certs/ca-bundle.crt",
+        "ln -s ../pki/tls/certs /etc/ssl/certs",
+    ),
+    "Red Hat 9, where somebody added an authority by hand": (
+        "mkdir -p /etc/pki/ca-trust/extracted/pem /etc/pki/tls/certs",
+        "cp {ca} /etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+        "echo own > /etc/pki/tls/certs/aaaaaaaa.0", "ln -s ../pki/tls/certs /etc/ssl/certs",
+    ),
+    "Red Hat 9, where the server's authority was added by hand": (
+        "mkdir -p /etc/pki/ca-trust/extracted/pem /etc/pki/tls/certs",
+        "cp {other} /etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+        "cp {ca} /etc/pki/tls/certs/{hash}.0", "ln -s ../pki/tls/certs /etc/ssl/certs",
+    ),
+    "Red Hat 10": (
+        "DIRECTORY=/etc/pki/ca-trust/extracted/pem/directory-hash", "mkdir -p $DIRECTORY", MANY_NAMES,
+    ),
+    "an older relative of Red Hat": ("mkdir -p /etc/pki/tls/certs", "cp {ca} /etc/pki/tls/certs/ca-bundle.crt"),
+    "SUSE": (
+        "mount -t tmpfs none /var/lib", "DIRECTORY=/var/lib/ca-certificates/pem", "mkdir -p $DIRECTORY", MANY_NAMES,
+        "ln -s $DIRECTORY /etc/ssl/certs",
+    ),
+    "SUSE's bundle": (
+        "mount -t tmpfs none /var/lib", "mkdir /var/lib/ca-certificates",
+        "cp {ca} /var/lib/ca-certificates/ca-bundle.pem",
+    ),
+    "Arch": (
+        "DIRECTORY=/etc/ca-certificates/extracted/cadir", "mkdir -p $DIRECTORY /etc/ssl/certs", MANY_NAMES,
+        "ln -s ../../ca-certificates/extracted/cadir/* /etc/ssl/certs",
+    ),
+}
 
 NO_AUTHORITIES = {
     "no directory": ("mount -t tmpfs none /etc/ssl",),
@@ -70,15 +124,16 @@ class NoAuthorities(PluginTest):
                 result = ask(commands, "-u", sandbox.https, "--on-failure", "critical")
                 self.assert_result(
                     result, 3,
-                    "BALANCE UNKNOWN: alphasms: this machine has no CA certificates (looked in /etc/ssl/certs and "
-                    "/etc/ssl/certs/ca-certificates.crt). Nothing was sent. Install the package ca-certificates, or "
-                    "name your own with --ca-file",
+                    "BALANCE UNKNOWN: alphasms: this machine has no CA certificates (looked in /etc/ssl, /etc/pki, "
+                    "/etc/ca-certificates and /var/lib/ca-certificates). Nothing was sent. Install the package "
+                    "ca-certificates, or name your own with --ca-file",
                 )
         self.assertEqual([], sandbox.requests())
 
     def test_a_bundle_of_junk_is_not_blamed_on_options_that_were_not_given(self):
         commands = ("mount -t tmpfs none /etc/ssl/certs", "echo junk > /etc/ssl/certs/ca-certificates.crt")
         self.assert_unknown(ask(commands, "-u", sandbox.https), "the transfer cannot start: ",
+                            "/etc/ssl/certs/ca-certificates.crt holds no certificate",
                             "The CA certificates of this machine are damaged: reinstall the package ca-certificates")
 
     def test_a_bundle_that_this_user_cannot_read_is_named_with_the_command(self):
@@ -104,6 +159,44 @@ class NoAuthorities(PluginTest):
     def test_the_bundle_alone_is_enough(self):
         commands = ("mount -t tmpfs none /etc/ssl/certs", f"cp {sandbox.ca} /etc/ssl/certs/ca-certificates.crt")
         self.assertEqual(0, ask(commands, "-u", sandbox.https).code)
+
+
+@unittest.skipUnless(namespaces.are_possible(), "needs root and mounts of its own")
+class Layouts(PluginTest):
+    def setUp(self):
+        named = subprocess.run(["openssl", "x509", "-hash", "-noout", "-in", sandbox.ca], capture_output=True, text=True, check=True)
+        self.hash = named.stdout.strip()
+
+    def commands(self, layout, authority):
+        other = sandbox.certificates / "unknown-ca.crt"
+        words = {"{ca}": shlex.quote(str(authority)), "{hash}": self.hash, "{other}": shlex.quote(str(other))}
+        filled = []
+        for command in layout:
+            for word, value in words.items():
+                command = command.replace(word, value)
+            filled.append(command)
+        return (*OWN_ETC, *filled)
+
+    def test_the_authorities_of_each_distribution_are_found(self):
+        for name, layout in LAYOUTS.items():
+            with self.subTest(name):
+                self.assertEqual(0, ask(self.commands(layout, sandbox.ca), "-u", sandbox.https).code)
+
+    def test_where_they_hold_another_authority_nothing_is_sent(self):
+        sandbox.reset()
+        for name, layout in LAYOUTS.items():
+            with self.subTest(name):
+                result = ask(self.commands(layout, sandbox.certificates / "unknown-ca.crt"), "-u", sandbox.https)
+                self.assert_unknown(result, "is not trusted")
+        self.assertEqual([], sandbox.requests())
+
+    def test_variables_of_openssl_count_for_nothing(self):
+        trusting = {**ALPHASMS_KEY, "SSL_CERT_FILE": str(sandbox.ca), "SSL_CERT_DIR": "/etc/ssl/certs"}
+        for name, layout in LAYOUTS.items():
+            with self.subTest(name):
+                commands = self.commands(layout, sandbox.certificates / "unknown-ca.crt")
+                result = namespaces.run_mounted(commands, "-P", "alphasms", "-t", "50", "-u", sandbox.https, env=trusting)
+                self.assert_unknown(result, "is not trusted")
 
 
 @unittest.skipUnless(namespaces.are_possible(), "needs root and mounts of its own")

@@ -5,6 +5,7 @@
 
 import socket
 import ssl
+import subprocess
 import unittest
 
 from support.assertions import PluginTest
@@ -92,6 +93,51 @@ class Untrusted(PluginTest):
         with HostileServer(records, context("unknown-ca")) as server:
             ask(server.https, "--ca-file", sandbox.ca, "--retries", "5")
             self.assertEqual(1, server.connections)
+
+
+class Bundles(PluginTest):
+    """The file of --ca-file is no longer read by libcurl, whose rules hold all the same."""
+
+    def bundle(self, *names):
+        other = subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=Other",
+             "-keyout", str(sandbox.directory / "other.key"), "-days", "2"], capture_output=True, text=True, check=True).stdout  # fmt: skip
+        file = sandbox.directory / "bundle.pem"
+        texts = [(sandbox.certificates / f"{name}.crt").read_text() for name in names]
+        file.write_text("# others\n" + 20 * other + "\n# ours\n".join(texts))
+        return str(file)
+
+    def ask_with(self, *names, leaf="server"):
+        with HostileServer(records, context(leaf)) as server:
+            result = ask(server.https, "--ca-file", self.bundle(*names))
+            return result, server.received
+
+    def test_an_authority_is_found_among_others(self):
+        result, _ = self.ask_with("ca")
+        self.assertEqual(0, result.code, result)
+        result, _ = self.ask_with("unknown-ca", "ca")
+        self.assertEqual(0, result.code, result)
+
+    def test_a_server_that_is_in_the_bundle_itself_is_trusted(self):
+        result, _ = self.ask_with("server")
+        self.assertEqual(0, result.code, result)
+
+    def test_others_alone_are_not_enough(self):
+        for names, leaf in (((), "server"), (("wrong-host",), "server"), (("server",), "unknown-ca"), (("ca",), "expired"),
+                            (("ca",), "wrong-host"), (("expired",), "expired")):  # fmt: skip
+            with self.subTest(names=names, leaf=leaf):
+                result, received = self.ask_with(*names, leaf=leaf)
+                self.assert_unknown(result, "is not trusted")
+                self.assertEqual(b"", received)
+
+    def test_a_bundle_and_a_directory_count_together(self):
+        directory = sandbox.directory / "hashed"
+        directory.mkdir()
+        (directory / "ca.pem").write_text((sandbox.certificates / "ca.crt").read_text())
+        subprocess.run(["openssl", "rehash", str(directory)], check=True)
+        with HostileServer(records, context()) as server:
+            result = ask(server.https, "--ca-file", self.bundle(), "--ca-path", str(directory))
+            self.assertEqual(0, result.code, result)
 
 
 class OldAndPlain(PluginTest):

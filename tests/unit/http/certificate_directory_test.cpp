@@ -54,6 +54,16 @@ TEST_CASE("links that lead nowhere are no certificates") {
     CHECK(is_hashed_certificate_directory(directory.path()));
 }
 
+TEST_CASE("names are counted from the first that can be read on, and no further than asked") {
+    const TemporaryDirectory directory;
+    for (const std::string name : {"00000001.0", "00000002.0", "00000003.0", "00000003.1"}) {
+        directory.add(name);
+    }
+    CHECK(hashed_certificates(directory.path(), 2) == 2);
+    CHECK(hashed_certificates(directory.path(), 9) == 3);
+    CHECK(hashed_certificates(directory.path() + "/missing", 9) == 0);
+}
+
 TEST_CASE("what is no directory is not hashed") {
     const TemporaryDirectory directory;
     directory.add("5ed36f99.0");

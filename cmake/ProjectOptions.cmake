@@ -49,12 +49,9 @@ elseif(BALANCE_STATIC_RUNTIME)
         $<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>)
 endif()
 
-# The standard library costs most of a file's compile time. The release build goes without, so that
-# an include that is missing is noticed.
+# The standard library costs most of a file's compile time.
 function(balance_precompile target)
-    if(BALANCE_PRECOMPILED_HEADERS)
-        target_precompile_headers(${target} PRIVATE
-            <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional>
-            <set> <stdexcept> <string> <string_view> <utility> <variant> <vector>)
-    endif()
+    target_precompile_headers(${target} PRIVATE
+        <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional>
+        <set> <stdexcept> <string> <string_view> <utility> <variant> <vector>)
 endfunction()

@@ -8,6 +8,7 @@
 
 #include "commands/backtest.hpp"
 #include "commands/catalogue_commands.hpp"
+#include "commands/version.hpp"
 #include "config/help.hpp"
 
 namespace balance {
@@ -17,7 +18,7 @@ namespace {
 // By the plugin guidelines help and version are no result of a check.
 constexpr auto table = std::to_array<Command>({
     {Option::help, State::unknown, [](const Options&) { return help_text(); }},
-    {Option::version, State::unknown, [](const Options&) { return version_text(); }},
+    {Option::version, State::unknown, version},
     {Option::list_providers, State::ok, list_providers},
     {Option::show_provider, State::ok, show_provider},
     {Option::validate_provider, State::ok, validate_provider},

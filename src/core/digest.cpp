@@ -10,6 +10,7 @@
 #include <openssl/hmac.h>
 
 #include "core/failure.hpp"
+#include "core/openssl_start.hpp"
 
 namespace balance {
 
@@ -80,6 +81,7 @@ std::optional<DigestKind> digest_named(std::string_view name) {
 }
 
 std::string digest(DigestKind kind, std::string_view text) {
+    prepare_openssl();
     Buffer buffer;
     if (EVP_Digest(text.data(), text.size(), buffer.bytes(), buffer.size(), algorithm(kind),
                    nullptr) != 1) {
@@ -89,6 +91,7 @@ std::string digest(DigestKind kind, std::string_view text) {
 }
 
 std::string hmac(DigestKind kind, std::string_view key, std::string_view text) {
+    prepare_openssl();
     Buffer buffer;
     const std::basic_string<unsigned char> bytes(text.begin(), text.end());
     if (HMAC(algorithm(kind), key.data(), static_cast<int>(key.size()), bytes.data(), bytes.size(),

@@ -7,7 +7,7 @@
 
 #include <curl/curl.h>
 
-#include "http/openssl_start.hpp"
+#include "core/openssl_start.hpp"
 #include "http/resolver_options.hpp"
 #include "http/tls_watch.hpp"
 
@@ -27,6 +27,10 @@ void initialise_libcurl() {
     if (initialised != CURLE_OK) {
         throw std::runtime_error("libcurl cannot be initialised");
     }
+}
+
+std::string libcurl_version() {
+    return curl_version();
 }
 
 }  // namespace balance

@@ -5,9 +5,14 @@
 
 #pragma once
 
+#include <string>
+
 namespace balance {
 
 // Throws std::runtime_error where libcurl refuses to start.
 void initialise_libcurl();
+
+// "libcurl/7.88.1 OpenSSL/3.0.17 ...": what is there when it runs.
+[[nodiscard]] std::string libcurl_version();
 
 }  // namespace balance

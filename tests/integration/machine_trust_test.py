@@ -11,6 +11,7 @@ from support import namespaces
 from support.assertions import PluginTest
 from support.documented import ALPHASMS_KEY
 from support.files import Files
+from support.plugin import PORTABLE
 from support.sandbox import Sandbox
 
 # An /etc of its own, with what finding "localhost" and starting the program take.
@@ -206,6 +207,7 @@ class Fips(PluginTest):
         self.addCleanup(self.files.remove)
         self.commands = (f"mount --bind {self.files.file(FIPS, 0o644)} /etc/ssl/openssl.cnf",)
 
+    @unittest.skipIf(PORTABLE, "reads no openssl.cnf")
     def test_a_signature_with_md5_is_a_mistake_and_no_bug(self):
         definition = self.files.file(SIGNED_WITH_MD5)
         for options in ((), ("--explain",)):
@@ -220,9 +222,17 @@ class Fips(PluginTest):
                     "this provider are signed with. Allow it in openssl.cnf, or run this check on another machine",
                 )
 
+    @unittest.skipIf(PORTABLE, "reads no openssl.cnf")
     def test_an_openssl_that_cannot_start_is_no_fault_of_the_servers(self):
         result = ask(self.commands, "-u", sandbox.https, "--ca-file", sandbox.ca)
         self.assert_unknown(result, "the transfer cannot start", "openssl.cnf")
+
+    @unittest.skipUnless(PORTABLE, "the system's OpenSSL obeys its openssl.cnf")
+    def test_the_portable_build_works_whatever_an_openssl_cnf_says(self):
+        definition = self.files.file(SIGNED_WITH_MD5)
+        signed = namespaces.run_mounted(self.commands, "--provider-file", definition, "-u", sandbox.http, env=ALPHASMS_KEY)
+        self.assertNotIn("OpenSSL", signed.text)
+        self.assertEqual(0, ask(self.commands, "-u", sandbox.https, "--ca-file", sandbox.ca).code)
 
     def test_without_tls_and_signatures_nothing_is_amiss(self):
         self.assertEqual(0, ask(self.commands, "-u", sandbox.http).code)

@@ -86,7 +86,7 @@ class OfAnotherUser(FaultsTest):
             plugin = tempfile.NamedTemporaryFile(prefix="check_balance-test-")
             self.addCleanup(plugin.close)
             shutil.copyfile(PLUGIN, plugin.name)
-            os.chmod(plugin.name, 0o755)
+            os.chmod(plugin.name, Path(PLUGIN).stat().st_mode | 0o555)
             plugin.file.close()
             self.kinds = {"user": NOBODY, "executable": plugin.name, "cwd": "/"}
             self.account.directory = str(self.home / "state")

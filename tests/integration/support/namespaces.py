@@ -27,7 +27,7 @@ def run_mounted(commands, *arguments, env=None, user=None) -> Run:
     if user is not None:
         # The build may stand where only root gets.
         own = "/run/check_balance"
-        commands = (*commands, "mount -t tmpfs none /run", f"cp {shlex.quote(PLUGIN)} {own}", f"chmod 0755 {own}")
+        commands = (*commands, "mount -t tmpfs none /run", f"cp --preserve=mode {shlex.quote(PLUGIN)} {own}", f"chmod a+rx {own}")
     run = shlex.quote(PLUGIN) if user is None else f"setpriv --reuid {user} --clear-groups {own}"
     script = " && ".join((*commands, f'exec {run} "$@"'))
     environment = dict(env or {})

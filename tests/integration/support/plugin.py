@@ -17,6 +17,8 @@ PLUGIN = os.environ.get("CHECK_BALANCE", str(SOURCE / "build" / "release" / "che
 
 # Some tests end where the address sanitizer takes over: crashes, and limits on memory.
 SANITIZED = b"__asan_init" in Path(PLUGIN).read_bytes()
+# It reads no openssl.cnf.
+PORTABLE = os.environ.get("BALANCE_PORTABLE") == "ON"
 
 # Far above every deadline of the tests: a run that needs it has failed.
 LONGEST_RUN = 60.0

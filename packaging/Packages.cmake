@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: The check_balance authors
+# SPDX-License-Identifier: MIT
+#
+# What the packages hold beside the plugin, and how CPack makes them. tools/release calls it, once for each kind, because
+# the places differ: BALANCE_PACKAGE is DEB or RPM.
+
+set(packaging "${PROJECT_SOURCE_DIR}/packaging")
+set(made "${PROJECT_BINARY_DIR}/packaging")
+set(doc_directory share/doc/check-balance)
+
+# Beside the plugin
+install(FILES "${packaging}/providers-README" DESTINATION /etc/check_balance/providers RENAME README)
+install(FILES "${PROJECT_SOURCE_DIR}/icinga-conf/check_balance.conf"
+        DESTINATION share/icinga2/include/plugins-contrib.d)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/icinga-conf/" DESTINATION share/check-balance)
+install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
+        DESTINATION "${doc_directory}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_directory}/docs"
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.json")
+# Made by tools/release
+install(DIRECTORY "${made}/licences" DESTINATION "${doc_directory}")
+install(FILES "${made}/check_balance.8.gz" TYPE MAN RENAME man8/check_balance.8.gz)
+
+# Packages
+set(CPACK_PACKAGE_NAME check-balance)
+set(CPACK_PACKAGE_VENDOR "The check_balance authors")
+set(CPACK_PACKAGE_CONTACT "The check_balance authors <check_balance@example.org>")
+set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION_FILE "${packaging}/description")
+set(CPACK_PACKAGE_DIRECTORY "${PROJECT_BINARY_DIR}/packages")
+set(CPACK_GENERATOR "${BALANCE_PACKAGE}")
+set(CPACK_SET_DESTDIR ON)  # for what stands in /etc
+set(CPACK_STRIP_FILES ON)
+
+if(BALANCE_PACKAGE STREQUAL "DEB")
+    set(architectures_x86_64 amd64)
+    set(architectures_aarch64 arm64)
+    set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE "${architectures_${CMAKE_SYSTEM_PROCESSOR}}")
+    set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+    set(CPACK_DEBIAN_PACKAGE_SECTION net)
+    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS ca-certificates)
+    set(CPACK_DEBIAN_PACKAGE_ENHANCES "icinga2, nagios4, nagios-nrpe-server")
+    set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+    set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+    set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
+        "${packaging}/deb/conffiles" "${packaging}/deb/postinst" "${packaging}/deb/postrm")
+    install(FILES "${packaging}/deb/lintian-overrides" DESTINATION share/lintian/overrides
+            RENAME check-balance)
+    install(FILES "${made}/copyright" "${made}/changelog.gz" DESTINATION "${doc_directory}")
+else()
+    set(CPACK_RPM_FILE_NAME "check-balance-${PROJECT_VERSION}.${CMAKE_SYSTEM_PROCESSOR}.rpm")
+    set(CPACK_RPM_PACKAGE_ARCHITECTURE "${CMAKE_SYSTEM_PROCESSOR}")
+    set(CPACK_RPM_PACKAGE_LICENSE MIT)
+    set(CPACK_RPM_PACKAGE_GROUP Applications/System)
+    set(CPACK_RPM_COMPRESSION_TYPE xz)
+    set(CPACK_RPM_PACKAGE_AUTOREQPROV OFF)
+    set(CPACK_RPM_SPEC_MORE_DEFINE "Recommends: ca-certificates\n%define _build_id_links none")
+    set(CPACK_RPM_POST_INSTALL_SCRIPT_FILE "${packaging}/rpm/post")
+    set(CPACK_RPM_POST_UNINSTALL_SCRIPT_FILE "${packaging}/rpm/postun")
+    set(CPACK_RPM_USER_FILELIST "%config(noreplace) /etc/check_balance/providers/README")
+    set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
+        /usr/lib64/nagios /usr/lib64/nagios/plugins /usr/share/icinga2 /usr/share/icinga2/include
+        /usr/share/icinga2/include/plugins-contrib.d /usr/share/bash-completion
+        /usr/share/bash-completion/completions /usr/share/fish /usr/share/fish/vendor_completions.d
+        /usr/share/zsh /usr/share/zsh/site-functions)
+endif()
+include(CPack)

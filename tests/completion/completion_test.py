@@ -41,7 +41,7 @@ OFFERS = {
     "no figures without a provider": ("-m ", []),
     "no figures of a provider that does not exist": ("-P zzz -m ", []),
     "an own provider of a directory": ("--provider-dir a-directory -P own-", ["own-provider"]),
-    "an own provider of a directory at home": ("--provider-dir ~/work/a-directory -P own-", ["own-provider"]),
+    "an own provider of a directory at home": ("--provider-dir ~/here/a-directory -P own-", ["own-provider"]),
     "an own provider of a directory with a blank": ("--provider-dir 'a directory' -P own-", ["own-provider"]),
     "an own provider's figures": ("--provider-dir=a-directory -P own-provider -m ", ["left"]),
     "the figures of a definition in a file": ("--provider-file a-directory/own-provider.json -m ", ["left"]),
@@ -72,7 +72,7 @@ class CompletionTests:
         scratch = tempfile.TemporaryDirectory()
         cls.addClassCleanup(scratch.cleanup)
         cls.home = Path(scratch.name)
-        work = cls.home / "work"
+        work = cls.home / "here"
         own = json.loads((SOURCE / "providers/smsru.json").read_text())
         own["name"] = "own-provider"
         own["reply"]["figures"] = [{"name": "left", "at": "/left"}]

@@ -16,3 +16,7 @@ if(CMAKE_INSTALL_LIBDIR STREQUAL "lib64")
 endif()
 set(BALANCE_PLUGIN_DIR "${plugins}" CACHE STRING
     "Where cmake --install puts the plugin; relative paths stand below the prefix")
+
+# Debian's zsh looks in zsh/vendor-completions.
+set(BALANCE_ZSH_DIR "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" CACHE STRING
+    "Where cmake --install puts the completion for zsh; relative paths stand below the prefix")

@@ -82,17 +82,20 @@ class Build(unittest.TestCase):
 
     def test_everything_is_installed_below_one_prefix(self):
         shutil.copy(os.environ["CHECK_BALANCE"], self.build / "check_balance")
-        man = "share/man/man8/check_balance.8"
-        for definitions, words, places in (
-            (["CMAKE_INSTALL_LIBDIR=lib/x86_64-linux-gnu"], [], ["usr/lib/nagios/plugins/check_balance", f"usr/{man}"]),
-            (["CMAKE_INSTALL_LIBDIR=lib64"], [], ["usr/lib64/nagios/plugins/check_balance", f"usr/{man}"]),
-            (["CMAKE_INSTALL_LIBDIR=lib"], ["--prefix", "/opt/check"],
-             ["opt/check/lib/nagios/plugins/check_balance", f"opt/check/{man}"]),
-            (["BALANCE_PLUGIN_DIR=libexec"], [], ["usr/libexec/check_balance", f"usr/{man}"]),
+        shared = {
+            "share/man/man8/check_balance.8", "share/bash-completion/completions/check_balance",
+            "share/zsh/site-functions/_check_balance", "share/fish/vendor_completions.d/check_balance.fish",
+        }
+        for definitions, words, prefix, plugin in (
+            (["CMAKE_INSTALL_LIBDIR=lib/x86_64-linux-gnu"], [], "usr", "lib/nagios/plugins/check_balance"),
+            (["CMAKE_INSTALL_LIBDIR=lib64"], [], "usr", "lib64/nagios/plugins/check_balance"),
+            (["CMAKE_INSTALL_LIBDIR=lib"], ["--prefix", "/opt/check"], "opt/check", "lib/nagios/plugins/check_balance"),
+            (["BALANCE_PLUGIN_DIR=libexec"], [], "usr", "libexec/check_balance"),
         ):
             with self.subTest(definitions=definitions, words=words), tempfile.TemporaryDirectory() as root:
                 self.configure(*definitions)
-                self.assertEqual(set(places), self.installed(*words, root=pathlib.Path(root)))
+                places = {f"{prefix}/{place}" for place in (plugin, *shared)}
+                self.assertEqual(places, self.installed(*words, root=pathlib.Path(root)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The check_balance authors
 # SPDX-License-Identifier: MIT
-"""Options, --help, the CheckCommand and the documentation agree: adding an option without the others fails."""
+"""Options, --help, the CheckCommand, completion and the documents agree: adding an option without the others fails."""
 
 import os
 import pathlib
@@ -26,8 +26,32 @@ def options_in_table():
     return set(re.findall(r'^    \{Option::\w+, "([a-z0-9-]+)",', table, re.MULTILINE))
 
 
+def letters_in_table():
+    """The letter of each option, "" where it has none."""
+    table = (ROOT / "src/config/option_table.cpp").read_text()
+    return {name: letter for name, letter in re.findall(
+        r"""^    \{Option::\w+, "([a-z0-9-]+)", (?:0|'(\w)'),""", table, re.MULTILINE)}
+
+
 def options_in_help():
     return set(re.findall(r"^  (?:-\w, |    )--([a-z0-9-]+)", help_text(), re.MULTILINE))
+
+
+def completion(name):
+    return (ROOT / "completion" / name).read_text()
+
+
+def options_in_zsh():
+    """Name, letter and description of each."""
+    rows = re.findall(r"^    '[^']*?(?:'\{-(\w)\+?,)?--([a-z0-9-]+)=?(?:\}')?\[([^]]*)\]",
+                      completion("_check_balance"), re.MULTILINE)
+    return [(name, letter, words) for letter, name, words in rows]
+
+
+def options_in_fish():
+    rows = re.findall(r"^complete -c check_balance (?:-s (\w) )?-l ([a-z0-9-]+) .*-d '([^']*)'$",
+                      completion("check_balance.fish"), re.MULTILINE)
+    return [(name, letter, words) for letter, name, words in rows]
 
 
 def mentioned_options(text):
@@ -65,6 +89,20 @@ class OptionsDocumented(unittest.TestCase):
         page = (ROOT / "docs/check_balance.8.in").read_text()
         entries = re.findall(r"^\.It (?:Fl \w , )?Fl Fl ([a-z0-9-]+)", page, re.MULTILINE)
         self.assertEqual(sorted(entries), sorted(options_in_table()))
+
+    def test_completion_has_exactly_the_options_and_letters_of_the_table(self):
+        letters = letters_in_table()
+        self.assertEqual(set(letters), options_in_table())
+        bash = re.search(r"^_check_balance_options='([^']*)'", completion("check_balance.bash"), re.MULTILINE)[1]
+        self.assertEqual(
+            sorted(bash.split()), sorted([f"--{name}" for name in letters] + [f"-{one}" for one in letters.values() if one]))
+        for shell, options in (("zsh", options_in_zsh()), ("fish", options_in_fish())):
+            with self.subTest(shell):
+                self.assertEqual({name: letter for name, letter, _ in options}, letters)
+                self.assertEqual(len(options), len(letters))
+
+    def test_completion_describes_an_option_in_the_same_words_in_both_shells(self):
+        self.assertEqual(options_in_zsh(), options_in_fish())
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/icinga-conf/" DESTINATION share/check-b
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
         DESTINATION "${doc_directory}")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_directory}/docs"
-        FILES_MATCHING PATTERN "*.md" PATTERN "*.json")
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN pictures EXCLUDE)
 # Made by tools/release
 install(DIRECTORY "${made}/licences" DESTINATION "${doc_directory}")
 install(FILES "${made}/check_balance.8.gz" TYPE MAN RENAME man8/check_balance.8.gz)
@@ -55,7 +55,11 @@ else()
     set(CPACK_RPM_PACKAGE_GROUP Applications/System)
     set(CPACK_RPM_COMPRESSION_TYPE xz)
     set(CPACK_RPM_PACKAGE_AUTOREQPROV OFF)
-    set(CPACK_RPM_SPEC_MORE_DEFINE "Recommends: ca-certificates\n%define _build_id_links none")
+    set(CPACK_RPM_SPEC_MORE_DEFINE "Recommends: ca-certificates
+%global _build_id_links none
+%global _buildhost localhost
+%global use_source_date_epoch_as_buildtime 1
+%global clamp_mtime_to_source_date_epoch 1")
     set(CPACK_RPM_POST_INSTALL_SCRIPT_FILE "${packaging}/rpm/post")
     set(CPACK_RPM_POST_UNINSTALL_SCRIPT_FILE "${packaging}/rpm/postun")
     set(CPACK_RPM_USER_FILELIST "%config(noreplace) /etc/check_balance/providers/README")
@@ -63,6 +67,6 @@ else()
         /usr/lib64/nagios /usr/lib64/nagios/plugins /usr/share/icinga2 /usr/share/icinga2/include
         /usr/share/icinga2/include/plugins-contrib.d /usr/share/bash-completion
         /usr/share/bash-completion/completions /usr/share/fish /usr/share/fish/vendor_completions.d
-        /usr/share/zsh /usr/share/zsh/site-functions)
+        /usr/share/zsh /usr/share/zsh/site-functions /usr/share/man /usr/share/man/man8)
 endif()
 include(CPack)

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: The check_balance authors
+# SPDX-License-Identifier: MIT
+
+"""What tools/release made: sums, the bill of materials, the archive, lintian's opinion of the .deb."""
+
+import json
+import subprocess
+import tarfile
+import unittest
+
+from clean_root import SOURCE
+
+DIST = SOURCE / "dist"
+
+
+class Artefacts(unittest.TestCase):
+    def test_the_sums_are_right_and_name_every_file(self):
+        done = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=DIST, check=False)
+        self.assertEqual(0, done.returncode)
+        named = {line.split()[1] for line in (DIST / "SHA256SUMS").read_text().splitlines()}
+        self.assertEqual({path.name for path in DIST.iterdir()} - {"SHA256SUMS"}, named)
+
+    def test_lintian_has_no_error(self):
+        for package in DIST.glob("*.deb"):
+            with self.subTest(package.name):
+                done = subprocess.run(["lintian", "--allow-root", "--fail-on", "error,warning", package],
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+                self.assertEqual((0, ""), (done.returncode, done.stdout))
+
+    def test_the_bill_of_materials_is_what_the_program_tells(self):
+        for path in DIST.glob("*x86_64.cdx.json"):
+            bill = json.loads(path.read_text())
+            told = subprocess.run([SOURCE / "build/portable/check_balance", "--version", "-v"],
+                                  stdout=subprocess.PIPE, text=True, check=False).stdout
+            self.assertEqual("CycloneDX", bill["bomFormat"])
+            self.assertGreater(len(bill["components"]), 10)
+            for component in bill["components"]:
+                package = component["bom-ref"].partition("@")[0]
+                self.assertRegex(told, rf"(?m)^{component['name'].replace('+', '.')} .* {package} .*$")
+                self.assertIn(component["version"], told)
+
+    def test_the_archive_is_one_folder_that_says_what_it_is(self):
+        for path in DIST.glob("*.tar.gz"):
+            folder = path.name.removesuffix(".tar.gz")
+            with self.subTest(path.name), tarfile.open(path) as archive:
+                names = archive.getnames()
+                self.assertEqual({folder}, {name.split("/")[0] for name in names})
+                for wanted in ("check_balance", "check_balance.8", "README.md", "LICENSE", "completion/check_balance.bash",
+                               "icinga-conf/check_balance.conf", "licences/README", "licences/openssl.txt"):
+                    self.assertIn(f"{folder}/{wanted}", names)
+                self.assertEqual({"0 0"}, {f"{one.uid} {one.gid}" for one in archive.getmembers()})
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -160,22 +160,6 @@ std::vector<po::option> parse_style(std::vector<std::string>& arguments, std::si
                   "Quote values that hold blanks; see check_balance --help");
 }
 
-po::options_description described_for_boost() {
-    po::options_description description;
-    for (const auto& spec : option_table()) {
-        const std::string name(spec.name);
-        if (spec.takes == OptionValue::none) {
-            description.add_options()(name.c_str(), "");
-        } else if (spec.takes == OptionValue::optional) {
-            description.add_options()(name.c_str(),
-                                      po::value<std::string>()->implicit_value(std::string()), "");
-        } else {
-            description.add_options()(name.c_str(), po::value<std::string>(), "");
-        }
-    }
-    return description;
-}
-
 void check(const GivenOption& option) {
     if (option.spec->takes == OptionValue::required && option.value.empty()) {
         throw mistake(described(option) << ": its value is empty",
@@ -189,12 +173,17 @@ void check(const GivenOption& option) {
 }  // namespace
 
 std::vector<GivenOption> parse_command_line(const std::vector<std::string>& words) {
-    const auto description = described_for_boost();
+    // parse_style() knows the options. Boost would build a description of each, and look at all of
+    // them for each word: a fifth of what our own code does in a check over plain HTTP.
+    const po::options_description none;
     const auto style = [total = words.size()](std::vector<std::string>& rest) {
         return parse_style(rest, total);
     };
-    const auto parsed =
-        po::command_line_parser(words).options(description).extra_style_parser(style).run();
+    const auto parsed = po::command_line_parser(words)
+                            .options(none)
+                            .allow_unregistered()
+                            .extra_style_parser(style)
+                            .run();
     std::vector<GivenOption> given;
     for (const auto& option : parsed.options) {
         const auto* spec = option_named(option.string_key);

@@ -44,10 +44,10 @@ class Startup(unittest.TestCase):
         http = ["-P", "alphasms", "-u", sandbox.http]
         history = [*http, "--account", "main", "--history", f"{scratch.name}/history.sqlite"]
         for name, arguments, most_calls, most_faults in (
-            ("version", ["--version"], 105, 265),
-            ("HTTP", http, 195, 370),
-            ("HTTPS", ["-P", "alphasms", "-u", sandbox.https, "--ca-file", sandbox.ca], 290, 560),
-            ("HTTP and a new history", history, 435, 420),
+            ("version", ["--version"], 105, 255),
+            ("HTTP", http, 195, 345),
+            ("HTTPS", ["-P", "alphasms", "-u", sandbox.https, "--ca-file", sandbox.ca], 290, 530),
+            ("HTTP and a new history", history, 435, 385),
         ):
             with self.subTest(name):
                 calls, faults = system_calls(arguments), page_faults(arguments)

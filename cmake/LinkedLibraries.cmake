@@ -33,7 +33,7 @@ function(balance_linked name file)
         string(REGEX REPLACE "^/usr/lib/" "/lib/" old "${real}")
         execute_process(COMMAND "${DPKG_QUERY}" --search "${real}" "${old}"
                         OUTPUT_VARIABLE owner ERROR_QUIET)
-        string(REGEX REPLACE ": /.*" "" owner "${owner}")
+        string(REGEX REPLACE "[,:] .*" "" owner "${owner}")
         string(STRIP "${owner}" owner)
         if(owner)
             execute_process(
@@ -56,7 +56,8 @@ endfunction()
 
 # balance_linked_runtime(NAME LIBRARY): of the compiler's.
 macro(balance_linked_runtime name library)
-    execute_process(COMMAND "${CMAKE_CXX_COMPILER}" "-print-file-name=${library}"
+    separate_arguments(flags UNIX_COMMAND "${CMAKE_EXE_LINKER_FLAGS}")
+    execute_process(COMMAND "${CMAKE_CXX_COMPILER}" ${flags} "-print-file-name=${library}"
                     OUTPUT_VARIABLE runtime OUTPUT_STRIP_TRAILING_WHITESPACE)
     balance_linked(${name} "${runtime}")
 endmacro()
@@ -65,7 +66,6 @@ find_program(DPKG_QUERY dpkg-query)
 mark_as_advanced(DPKG_QUERY)
 
 if(BALANCE_PORTABLE)
-    file(STRINGS "${curl_sources}/curl.version" curl_version LIMIT_COUNT 1)
     balance_add_linked(libcurl static curl "${curl_version}" "${curl_sources}/curl/debian/copyright")
     balance_linked(c-ares "${CARES_LIBRARY}")
 else()

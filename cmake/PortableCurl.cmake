@@ -9,6 +9,9 @@
 
 include(ExternalProject)
 
+if(PROJECT_BINARY_DIR MATCHES " ")
+    message(FATAL_ERROR "The portable build needs a path without blanks: libcurl's has none for its compiler's options.")
+endif()
 set(curl_sources "${PROJECT_SOURCE_DIR}/build/sources")
 execute_process(
     COMMAND "${PROJECT_SOURCE_DIR}/tools/fetch-curl-source" "${curl_sources}"
@@ -20,7 +23,10 @@ mark_as_advanced(CARES_LIBRARY)
 balance_need("${CARES_LIBRARY}" "The static c-ares" libc-ares-dev "c-ares, built from source" c-ares-static)
 
 set(curl_prefix "${PROJECT_BINARY_DIR}/curl")
+file(STRINGS "${curl_sources}/curl.version" curl_version LIMIT_COUNT 1)
 set(curl_options
+    # libcurl does not know it: another source is built anew.
+    -DBALANCE_CURL_VERSION=${curl_version}
     -DCMAKE_BUILD_TYPE=Release
     -DCMAKE_POSITION_INDEPENDENT_CODE=ON
     -DCMAKE_TOOLCHAIN_FILE=${CMAKE_TOOLCHAIN_FILE}

@@ -12,11 +12,19 @@ set(doc_directory share/doc/check-balance)
 install(FILES "${packaging}/providers-README" DESTINATION /etc/check_balance/providers RENAME README)
 install(FILES "${PROJECT_SOURCE_DIR}/icinga-conf/check_balance.conf"
         DESTINATION share/icinga2/include/plugins-contrib.d)
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/icinga-conf/" DESTINATION share/check-balance)
-install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
-        DESTINATION "${doc_directory}")
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_directory}/docs"
-        FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN pictures EXCLUDE)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/icinga-conf/" DESTINATION share/check-balance
+        PATTERN check_balance.conf EXCLUDE)
+file(MAKE_DIRECTORY "${made}/links")
+# Not to be copied: Icinga must not load it twice.
+file(CREATE_LINK ../icinga2/include/plugins-contrib.d/check_balance.conf "${made}/links/check_balance.conf" SYMBOLIC)
+install(FILES "${made}/links/check_balance.conf" DESTINATION share/check-balance)
+# The documents, with what they refer to.
+foreach(page IN ITEMS README CHANGELOG ARCHITECTURE CONTRIBUTING SECURITY)
+    install(FILES "${PROJECT_SOURCE_DIR}/${page}.md" DESTINATION "${doc_directory}")
+endforeach()
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_directory}/docs" PATTERN "*.in" EXCLUDE)
+file(CREATE_LINK ../../check-balance "${made}/links/icinga-conf" SYMBOLIC)
+install(FILES "${made}/links/icinga-conf" DESTINATION "${doc_directory}")
 # Made by tools/release
 install(DIRECTORY "${made}/licences" DESTINATION "${doc_directory}")
 install(FILES "${made}/check_balance.8.gz" TYPE MAN RENAME man8/check_balance.8.gz)
@@ -63,7 +71,11 @@ else()
     set(CPACK_RPM_POST_INSTALL_SCRIPT_FILE "${packaging}/rpm/post")
     set(CPACK_RPM_POST_UNINSTALL_SCRIPT_FILE "${packaging}/rpm/postun")
     set(CPACK_RPM_USER_FILELIST "%config(noreplace) /etc/check_balance/providers/README")
+    # SUSE's plugins stand in lib.
+    file(CREATE_LINK ../../../lib64/nagios/plugins/check_balance "${made}/links/check_balance" SYMBOLIC)
+    install(FILES "${made}/links/check_balance" DESTINATION lib/nagios/plugins)
     set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
+        /usr/lib/nagios /usr/lib/nagios/plugins
         /usr/lib64/nagios /usr/lib64/nagios/plugins /usr/share/icinga2 /usr/share/icinga2/include
         /usr/share/icinga2/include/plugins-contrib.d /usr/share/bash-completion
         /usr/share/bash-completion/completions /usr/share/fish /usr/share/fish/vendor_completions.d

@@ -105,8 +105,11 @@ X509_LOOKUP_METHOD* method() {
 }  // namespace
 
 bool holds_a_certificate(const CertificateBundle& bundle) {
+    // A system's bundle is not decoded for that. A file of one's own may be cut off.
+    constexpr std::size_t few = 4;
+    const bool is_long = bundle.blocks().size() > few;
     return std::ranges::any_of(bundle.blocks(), [&](const auto& block) {
-        bool holds = block.subject.has_value();
+        bool holds = is_long && block.subject.has_value();
         if (!holds) {
             for_each_certificate(decoded(bundle.text_of(block)), [&](X509*) { holds = true; });
         }
@@ -124,7 +127,7 @@ bool add_bundle(void* store, const CertificateBundle& bundle) {
 bool trust_bundle(void* context, const CertificateBundle& bundle, const std::string& directory) {
     auto* tls = static_cast<SSL_CTX*>(context);
     std::unique_ptr<X509_STORE, StoreDeleter> store(X509_STORE_new());
-    // libcurl set how to verify; what it may have loaded by itself is left behind.
+    // libcurl set how to verify; what it may have loaded by now is left behind.
     if (store == nullptr ||
         X509_STORE_set1_param(store.get(), X509_STORE_get0_param(SSL_CTX_get_cert_store(tls))) !=
             1 ||

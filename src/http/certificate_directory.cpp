@@ -32,9 +32,9 @@ int hashed_certificates(const std::string& directory, int enough) {
         if (entry == nullptr) {
             break;
         }
-        // A package that was removed leaves links behind that lead nowhere: one at least must not.
+        // A package that was removed leaves links behind that lead nowhere.
         if (is_hash_name(entry->d_name) &&
-            (count > 0 || ::faccessat(dirfd(open.get()), entry->d_name, R_OK, 0) == 0)) {
+            ::faccessat(dirfd(open.get()), entry->d_name, R_OK, 0) == 0) {
             ++count;
         }
     }

@@ -10,8 +10,8 @@
 
 namespace balance {
 
-// How many names such as 5ed36f99.0 it holds, from the first on that can be read; counted no
-// further than `enough`. Debian's /etc/ssl/certs holds a hundred and more, an older Red Hat's none.
+// How many files with names such as 5ed36f99.0 it holds that can be read; counted no further than
+// `enough`. Debian's /etc/ssl/certs holds a hundred and more, an older Red Hat's none.
 [[nodiscard]] int hashed_certificates(const std::string& directory, int enough);
 
 [[nodiscard]] inline bool is_hashed_certificate_directory(const std::string& path) {

@@ -143,7 +143,12 @@ void set_trust(void* handle, const TransportOptions& options, const Trust& trust
     curl_set(handle, CURLOPT_SSL_VERIFYPEER, options.insecure ? 0L : 1L);
     curl_set(handle, CURLOPT_SSL_VERIFYHOST, options.insecure ? 0L : 2L);
     if (trust.bundle) {
-        set_authorities(handle, nullptr, nullptr);
+        // Some distributions' libcurl adds the system's authorities where it is told of none, and
+        // does so after the bundle was put in. A place where it finds nothing stops it.
+        const auto& directory = trust.authorities->directory;
+        set_authorities(handle, nullptr, directory.empty() ? "/dev/null" : directory.c_str());
+        // Nor may it keep what points into the bundle.
+        curl_set(handle, CURLOPT_CA_CACHE_TIMEOUT, 0L);
     } else if (trust.authorities) {
         set_authorities(handle, text_or_null(trust.authorities->bundle),
                         text_or_null(trust.authorities->directory));

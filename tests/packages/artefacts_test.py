@@ -13,6 +13,13 @@ from clean_root import SOURCE
 DIST = SOURCE / "dist"
 
 
+def made(pattern: str) -> list:
+    found = sorted(DIST.glob(pattern))
+    if not found:
+        raise AssertionError(f"no {pattern} in dist: run tools/release")
+    return found
+
+
 class Artefacts(unittest.TestCase):
     def test_the_sums_are_right_and_name_every_file(self):
         done = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=DIST, check=False)
@@ -21,14 +28,14 @@ class Artefacts(unittest.TestCase):
         self.assertEqual({path.name for path in DIST.iterdir()} - {"SHA256SUMS"}, named)
 
     def test_lintian_has_no_error(self):
-        for package in DIST.glob("*.deb"):
+        for package in made("*.deb"):
             with self.subTest(package.name):
                 done = subprocess.run(["lintian", "--allow-root", "--fail-on", "error,warning", package],
                                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
                 self.assertEqual((0, ""), (done.returncode, done.stdout))
 
     def test_the_bill_of_materials_is_what_the_program_tells(self):
-        for path in DIST.glob("*x86_64.cdx.json"):
+        for path in made("*x86_64.cdx.json"):
             bill = json.loads(path.read_text())
             told = subprocess.run([SOURCE / "build/portable/check_balance", "--version", "-v"],
                                   stdout=subprocess.PIPE, text=True, check=False).stdout
@@ -39,8 +46,13 @@ class Artefacts(unittest.TestCase):
                 self.assertRegex(told, rf"(?m)^{component['name'].replace('+', '.')} .* {package} .*$")
                 self.assertIn(component["version"], told)
 
+    def test_all_architectures_hold_the_same_versions(self):
+        bills = [json.loads(path.read_text())["components"] for path in made("*.cdx.json")]
+        for bill in bills:
+            self.assertEqual(bills[0], bill)
+
     def test_the_archive_is_one_folder_that_says_what_it_is(self):
-        for path in DIST.glob("*.tar.gz"):
+        for path in made("*.tar.gz"):
             folder = path.name.removesuffix(".tar.gz")
             with self.subTest(path.name), tarfile.open(path) as archive:
                 names = archive.getnames()

@@ -67,6 +67,9 @@ class Rpm(unittest.TestCase):
     def test_configuration_is_kept_by_an_upgrade(self):
         self.assertEqual("/etc/check_balance/providers/README\n", told("rpm", "-qpc", package()))
 
+    def test_suse_finds_the_plugin_as_well(self):
+        self.assertTrue((self.root / "usr/lib/nagios/plugins/check_balance").samefile(self.root / PLUGIN))
+
     def test_the_plugin_runs(self):
         done = subprocess.run([self.root / PLUGIN, "--version"], capture_output=True, text=True, check=False)
         self.assertEqual((3, ""), (done.returncode, done.stderr))
@@ -102,6 +105,12 @@ class Scripts(unittest.TestCase):
         self.assertEqual("750 nagios\n", self.owner())
         self.done("useradd --system icinga && sh /root/post 2")
         self.assertEqual("750 nagios\n", self.owner())
+
+    def test_what_an_administrator_chose_stays(self):
+        self.done("useradd --system icinga && useradd --system other && mkdir -p /srv/h && chown root:other /srv/h")
+        for made, place in (("ln -s /srv/h /var/lib/check_balance", "/srv/h"),
+                            ("rm /var/lib/check_balance; install -d -g other /var/lib/check_balance", "/var/lib/check_balance")):
+            self.assertEqual("root other\n", self.done(f"{made}; sh /root/post 2; stat -c '%U %G' {place}"))
 
     def test_icingas_user_comes_first(self):
         self.done("useradd --system nagios && useradd --system icinga && sh /root/post 1")

@@ -109,6 +109,10 @@ TEST_CASE("whether a bundle holds a certificate at all is known without decoding
          {"", "junk", "-----BEGIN CERTIFICATE-----\njunk\n-----END CERTIFICATE-----\n"}) {
         CHECK_FALSE(holds_a_certificate(CertificateBundle(junk)));
     }
+    // Cut off behind the subject, and whole again at its end.
+    auto cut = pem();
+    cut.erase(cut.find("-----END") - 100, 64);
+    CHECK_FALSE(holds_a_certificate(CertificateBundle(cut)));
     CHECK_FALSE(holds_a_certificate(CertificateBundle(key_pem_of(root()))));
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("links that lead nowhere are no certificates") {
     CHECK(is_hashed_certificate_directory(directory.path()));
 }
 
-TEST_CASE("names are counted from the first that can be read on, and no further than asked") {
+TEST_CASE("files that can be read are counted, no further than asked") {
     const TemporaryDirectory directory;
     for (const std::string name : {"00000001.0", "00000002.0", "00000003.0", "00000003.1"}) {
         directory.add(name);
@@ -62,6 +62,10 @@ TEST_CASE("names are counted from the first that can be read on, and no further 
     CHECK(hashed_certificates(directory.path(), 2) == 2);
     CHECK(hashed_certificates(directory.path(), 9) == 3);
     CHECK(hashed_certificates(directory.path() + "/missing", 9) == 0);
+    for (const std::string name : {"00000004.0", "00000005.0", "00000006.0"}) {
+        std::filesystem::create_symlink("missing.pem", directory.path() + "/" + name);
+    }
+    CHECK(hashed_certificates(directory.path(), 9) == 3);
 }
 
 TEST_CASE("what is no directory is not hashed") {

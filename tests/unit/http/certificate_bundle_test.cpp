@@ -101,7 +101,7 @@ TEST_CASE("blocks of certificates are found, whatever stands between them") {
     }
 }
 
-TEST_CASE("whether a bundle holds a certificate at all is known without decoding it") {
+TEST_CASE("whether a bundle holds a certificate at all is known") {
     CHECK(holds_a_certificate(CertificateBundle(pem())));
     CHECK(holds_a_certificate(CertificateBundle(
         pem_of(made({.subject = {{"Wide", V_ASN1_BMPSTRING}}, .is_authority = true})))));

@@ -23,8 +23,12 @@ foreach(page IN ITEMS README CHANGELOG ARCHITECTURE CONTRIBUTING SECURITY)
     install(FILES "${PROJECT_SOURCE_DIR}/${page}.md" DESTINATION "${doc_directory}")
 endforeach()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${doc_directory}/docs" PATTERN "*.in" EXCLUDE)
+install(FILES "${PROJECT_SOURCE_DIR}/bench/README.md" DESTINATION "${doc_directory}/bench")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/sandbox" DESTINATION share/check-balance USE_SOURCE_PERMISSIONS
+        PATTERN __pycache__ EXCLUDE)
 file(CREATE_LINK ../../check-balance "${made}/links/icinga-conf" SYMBOLIC)
-install(FILES "${made}/links/icinga-conf" DESTINATION "${doc_directory}")
+file(CREATE_LINK ../../check-balance/sandbox "${made}/links/sandbox" SYMBOLIC)
+install(FILES "${made}/links/icinga-conf" "${made}/links/sandbox" DESTINATION "${doc_directory}")
 # Made by tools/release
 install(DIRECTORY "${made}/licences" DESTINATION "${doc_directory}")
 install(FILES "${made}/check_balance.8.gz" TYPE MAN RENAME man8/check_balance.8.gz)
@@ -48,6 +52,7 @@ if(BALANCE_PACKAGE STREQUAL "DEB")
     set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
     set(CPACK_DEBIAN_PACKAGE_SECTION net)
     set(CPACK_DEBIAN_PACKAGE_RECOMMENDS ca-certificates)
+    set(CPACK_DEBIAN_PACKAGE_SUGGESTS python3)  # the sandbox
     set(CPACK_DEBIAN_PACKAGE_ENHANCES "icinga2, nagios4, nagios-nrpe-server")
     set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
     set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
@@ -64,6 +69,7 @@ else()
     set(CPACK_RPM_COMPRESSION_TYPE xz)
     set(CPACK_RPM_PACKAGE_AUTOREQPROV OFF)
     set(CPACK_RPM_SPEC_MORE_DEFINE "Recommends: ca-certificates
+Suggests: python3
 %global _build_id_links none
 %global _buildhost localhost
 %global use_source_date_epoch_as_buildtime 1

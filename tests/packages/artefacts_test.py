@@ -4,9 +4,12 @@
 """What tools/release made: sums, the bill of materials, the archive, lintian's opinion of the .deb."""
 
 import json
+import re
 import subprocess
 import tarfile
+import tempfile
 import unittest
+from pathlib import Path
 
 from clean_root import SOURCE
 
@@ -50,6 +53,28 @@ class Artefacts(unittest.TestCase):
         bills = [json.loads(path.read_text())["components"] for path in made("*.cdx.json")]
         for bill in bills:
             self.assertEqual(bills[0], bill)
+
+    def test_every_link_of_the_documents_leads_somewhere(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            for kind, command, folder in (
+                ("*_amd64.deb", ["dpkg-deb", "--extract"], "usr/share/doc/check-balance"),
+                ("*x86_64.tar.gz", None, "*"),
+            ):
+                [package] = made(kind)
+                tree = Path(scratch) / kind.strip("*")
+                if command:
+                    subprocess.run([*command, package, tree], check=True)
+                else:
+                    tree.mkdir()
+                    subprocess.run(["tar", "--extract", "--file", package, "--directory", tree], check=True)
+                [folder] = tree.glob(folder)
+                pages = sorted(folder.rglob("*.md"))
+                self.assertGreater(len(pages), 10)
+                for page in pages:
+                    for link in re.findall(r"\]\(([^)#\s]+)", page.read_text()):
+                        if "://" not in link:
+                            with self.subTest(kind, page=page.name, link=link):
+                                self.assertTrue((page.parent / link).exists())
 
     def test_the_archive_is_one_folder_that_says_what_it_is(self):
         for path in made("*.tar.gz"):

@@ -36,14 +36,6 @@ def page_faults(arguments: list) -> int:
 
 
 class Startup(unittest.TestCase):
-    @unittest.skipUnless(os.uname().machine == "x86_64", "the entry point of its own is for x86-64")
-    def test_the_pages_that_relocation_writes_to_are_asked_for_at_once(self):
-        with tempfile.NamedTemporaryFile() as trace:
-            subprocess.run(["strace", "-o", trace.name, PLUGIN, "--version"], stdout=subprocess.DEVNULL, check=False)
-            second = Path(trace.name).read_text().splitlines()[1]
-        # 0: the pages are there; EINVAL: a kernel before 5.14.
-        self.assertRegex(second, r"\Amadvise\(0x[0-9a-f]+, \d+, .*\) += (0|-1 EINVAL .*)\Z")
-
     def test_a_run_asks_no_more_of_the_kernel_than_before(self):
         sandbox = Sandbox()
         self.addCleanup(sandbox.stop)

@@ -20,7 +20,9 @@ endfunction()
 # of Debian holds has no version.
 function(balance_linked name file)
     file(REAL_PATH "${file}" real)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${real}")
+    if(EXISTS "${real}")  # a C library other than glibc has other names
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${real}")
+    endif()
     set(how shared)
     if("${ARGN}" STREQUAL "HEADERS")
         set(how headers)

@@ -10,7 +10,7 @@
 include(ExternalProject)
 
 if(PROJECT_BINARY_DIR MATCHES " ")
-    message(FATAL_ERROR "The portable build needs a path without blanks: libcurl's has none for its compiler's options.")
+    message(FATAL_ERROR "The portable build needs a path without blanks: build it in another folder.")
 endif()
 set(curl_sources "${PROJECT_SOURCE_DIR}/build/sources")
 execute_process(

@@ -219,6 +219,21 @@ TEST_CASE("authorities with unusual names are found") {
     }
 }
 
+TEST_CASE("an authority that has to be decoded to be told apart is given for no other name") {
+    const auto keyless = made(authority({{"Wide", V_ASN1_BMPSTRING}}));
+    const auto root = made(authority({{"Root"}}));
+    const CertificateBundle bundle(pem_of(keyless) + pem_of(root));
+    const StorePtr store(X509_STORE_new());
+    REQUIRE(add_bundle(store.get(), bundle));
+    const ContextPtr context(X509_STORE_CTX_new());
+    REQUIRE(X509_STORE_CTX_init(context.get(), store.get(), nullptr, nullptr) == 1);
+    const auto* name = X509_get_subject_name(root.certificate.get());
+    const std::unique_ptr<X509_OBJECT, Freer<X509_OBJECT_free>> found(
+        X509_STORE_CTX_get_obj_by_subject(context.get(), X509_LU_X509, name));
+    REQUIRE(found != nullptr);
+    CHECK(X509_cmp(X509_OBJECT_get0_X509(found.get()), root.certificate.get()) == 0);
+}
+
 TEST_CASE("constraints and uses of an authority count") {
     const auto& p = people();
     for (const auto& [permitted, expected] :

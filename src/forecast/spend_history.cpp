@@ -55,7 +55,7 @@ const SpendProfile& SpendHistory::profile() const {
         monthly_ = MonthlySpend(days_, today);
     }
     if (!profile_ || profile_->now() != now) {
-        profile_.emplace(hours_, monthly_, now);
+        profile_.emplace(hours_, days_, monthly_, now);
     }
     return *profile_;
 }
@@ -70,7 +70,7 @@ Runway SpendHistory::runway(double balance) const {
     const bool used_up = last_ && last_->spent > 0 && balance <= 0;
     if (used_up) {
         result.basis = Runway::Basis::average;
-        result.lasts = seconds(0);
+        result.lasts = result.likely_lasts = result.surely_lasts = seconds(0);
     }
     if (!last_ || result.collected < result.needed || !std::isfinite(balance)) {
         return result;
@@ -85,6 +85,8 @@ Runway SpendHistory::runway(double balance) const {
         return result;
     }
     result.lasts = spend.lasts(last_->time, balance);
+    result.likely_lasts = spend.likely_lasts(last_->time, balance);
+    result.surely_lasts = spend.surely_lasts(last_->time, balance);
     if (result.lasts) {
         result.monthly_rise = spend.monthly_rise(last_->time, last_->time + *result.lasts);
     }

@@ -26,10 +26,11 @@ struct Runway {
     Basis basis = Basis::collecting;
     std::chrono::seconds collected{};  // of history, and how much of it an estimate needs
     std::chrono::seconds needed{};
-    // Until the balance is used up: the expected time, or where chance may well stretch it by half,
-    // two thirds of the longest likely. Absent while collecting, where nothing is spent, and beyond
-    // the horizon.
+    // Until the balance is used up, by what is expected; until it is likely that it is; and until
+    // that is nearly sure. Absent while collecting, where nothing is spent, and beyond the horizon.
     std::optional<std::chrono::seconds> lasts;
+    std::optional<std::chrono::seconds> likely_lasts;
+    std::optional<std::chrono::seconds> surely_lasts;
     double per_day = 0;  // the usual spend, a day
     // Where more than usual is spent right now: how much in the last so many hours.
     std::optional<Burst> burst;

@@ -4,8 +4,10 @@
 #include "forecast/spend_profile.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "forecast/long_run.hpp"
+#include "forecast/spend_chance.hpp"
 
 namespace balance {
 
@@ -19,24 +21,10 @@ constexpr std::size_t short_burst_hours = 8;
 
 constexpr double most_of_a_payment = 0.7;
 
-constexpr double stretch = 1.5;
-constexpr double unlikely = 2;  // standard deviations
-// Where days differ at all there are holidays too, and the level is not known exactly.
-constexpr double slower_at_most = 0.15;
-constexpr double slower_by_deviation = 2;
 constexpr double uncertain_from = 0.35;  // standard deviation, as a share of the amount
 
-// The mean of a sum of random lumps of size 1 that is below `sum` only rarely, by the approximation
-// of Wilson and Hilferty to the gamma distribution.
-double mean_rarely_below(double sum) {
-    double low = sum;
-    double high = sum + 10 + 10 * std::sqrt(sum);
-    for (int i = 0; i < 20; ++i) {
-        const auto mean = (low + high) / 2;
-        const auto root = 1 - 1 / (9 * mean) - unlikely / (3 * std::sqrt(mean));
-        (root > 0 && mean * root * root * root > sum ? high : low) = mean;
-    }
-    return high;
+double into_hour(SampleTime time, SpendProfile::Hour hour) {
+    return in_hours(time - SampleTime(std::chrono::hours(hour)));
 }
 
 // A fee or an invoice that comes every month may be paid in one go: then nothing more of it is to
@@ -58,31 +46,38 @@ void settle_payment(ExpectedRate& rate, const HourlySpend& hours, HourlySpend::I
 
 }  // namespace
 
-SpendProfile::SpendProfile(const HourlySpend& hours, const MonthlySpend& monthly, Hour now)
+SpendProfile::SpendProfile(const HourlySpend& hours,
+                           const DailySpend& days,
+                           const MonthlySpend& monthly,
+                           Hour now)
     : now_(now) {
     const RecentSpend all(hours, now);
+    DayFactors all_alike{};
+    all_alike.fill(1);
     const auto recent = all.without(monthly);
-    auto shape = shape_of(recent, without_extreme_days(recent));
-    SpendDays days(recent, shape);
-    const bool regular = days.regular();
+    auto shape = shape_of(recent, all_alike, 0);
+    auto level = usual_level(recent, shape);
+    const bool regular = !level.is_irregular();
     if (regular) {
-        // An odd day bends the shape by which the others are judged: it goes first.
-        days = SpendDays(recent, shape_of(recent, days.without_odd_days()));
-        shape = shape_of(recent, days.levelled());
-        days = SpendDays(recent, shape);
+        // A day that is out of the ordinary bends the shape by which the others are judged.
+        shape = shape_of(recent, level.day_factors, level.lump);
+        level = usual_level(recent, shape);
+        lump_ = level.lump;
+        for (const auto& hour : recent.hours) {
+            seen_ += hour.spent;
+        }
     } else {
-        DayFactors all_alike{};
-        all_alike.fill(1);
-        shape = shape_of(all, all_alike);
-        days = SpendDays(all, shape);
+        const auto payments = long_run(days, DailySpend::index_of(HourlySpend::begin_of(now)));
+        shape = shape_of(all, all_alike, payments.payment);
+        level.now = payments.per_day / std::max(1e-9, level.mean_day);
+        lump_ = std::max(level.lump, payments.payment);
+        seen_ = payments.spent;
     }
     basis_ = shape.basis;
     rests_on_ = seconds(std::lround(shape.watched * 3600));
     too_far_apart_ = shape.too_far_apart;
-    slower_ = std::min(slower_at_most, slower_by_deviation * days.deviation());
-    lump_ = days.lump();
-    seen_ = days.spent();
-    ExpectedRate rate(shape, days.level(), regular ? monthly : MonthlySpend());
+    quiet_hours_ = level.quiet_hours;
+    ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend());
     settle_payment(rate, hours, now);
     look_ahead(rate, all, regular);
 }
@@ -98,32 +93,27 @@ void SpendProfile::look_ahead(const ExpectedRate& rate, const RecentSpend& recen
         slowest_ = ExpectedSpend(rate, now_, burst, short_burst_hours);
     }
     if (regular) {
-        holiday_ = HolidaySaving(rate, now_);
         monthly_ = rate.monthly();
     } else if (burst.is_on()) {
         lump_ = 0;  // what drains an account for hours is no payment at random
     }
 }
 
-double SpendProfile::at_most(double amount) const {
-    if (!(lump_ > 0) || !(seen_ > 0)) {
-        return amount * (1 + slower_);
-    }
-    // The rate itself is known from no more than the lumps seen.
-    const auto rate_error = unlikely * std::sqrt(lump_ / seen_);
-    return lump_ * mean_rarely_below(amount / lump_) * (1 + rate_error + slower_);
+double SpendProfile::rate_error() const {
+    return seen_ > 0 ? std::sqrt(lump_ / seen_) : 0;
 }
 
-std::optional<seconds> SpendProfile::lasts(SampleTime time, double amount) const {
-    const auto into = in_hours(time - SampleTime(std::chrono::hours(now_)));
-    const auto expected = expected_.time_to_spend(amount, into);
-    const auto saved = expected ? holiday_.within(in_hours(*expected)) : 0;
-    const auto longest = slowest_.time_to_spend(at_most(amount) + saved, into);
-    if (!expected || !longest) {
-        return std::nullopt;
-    }
-    const auto stretched = static_cast<double>(longest->count()) / stretch;
-    return std::max(*expected, seconds(std::lround(stretched)));
+SpendProfile::Time SpendProfile::lasts(SampleTime time, double amount) const {
+    return expected_.time_to_spend(amount, into_hour(time, now_));
+}
+
+SpendProfile::Time SpendProfile::likely_lasts(SampleTime time, double amount) const {
+    return slowest_.time_to_spend(likely_spends(amount, lump_), into_hour(time, now_));
+}
+
+SpendProfile::Time SpendProfile::surely_lasts(SampleTime time, double amount) const {
+    return slowest_.time_to_spend(surely_spends(amount, lump_, rate_error()),
+                                  into_hour(time, now_));
 }
 
 std::optional<SampleTime> SpendProfile::monthly_rise(SampleTime from, SampleTime until) const {
@@ -136,10 +126,7 @@ std::optional<SampleTime> SpendProfile::monthly_rise(SampleTime from, SampleTime
 }
 
 bool SpendProfile::is_uncertain(double amount) const {
-    if (!(lump_ > 0) || !(seen_ > 0) || !(amount > 0)) {
-        return false;
-    }
-    return std::sqrt(lump_ / amount + lump_ / seen_) > uncertain_from;
+    return amount > 0 && std::hypot(std::sqrt(lump_ / amount), rate_error()) > uncertain_from;
 }
 
 }  // namespace balance

@@ -9,17 +9,20 @@
 #include <optional>
 
 #include "forecast/expected_spend.hpp"
-#include "forecast/holiday_saving.hpp"
-#include "forecast/spend_days.hpp"
+#include "forecast/usual_level.hpp"
 
 namespace balance {
 
 class SpendProfile {
   public:
     using Hour = HourlySpend::Index;
+    using Time = std::optional<std::chrono::seconds>;
 
     // From the hours before `now`, which is not over.
-    SpendProfile(const HourlySpend& hours, const MonthlySpend& monthly, Hour now);
+    SpendProfile(const HourlySpend& hours,
+                 const DailySpend& days,
+                 const MonthlySpend& monthly,
+                 Hour now);
 
     [[nodiscard]] Hour now() const { return now_; }
     [[nodiscard]] SpendBasis basis() const { return basis_; }
@@ -27,13 +30,16 @@ class SpendProfile {
     [[nodiscard]] double per_day() const { return expected_.per_week() / 7; }
     // What is out of the ordinary right now.
     [[nodiscard]] const std::optional<Burst>& burst() const { return burst_; }
+    [[nodiscard]] double quiet_hours() const { return quiet_hours_; }
     // How much watching it rests on, and whether that does not tell one hour from the next.
     [[nodiscard]] std::chrono::seconds rests_on() const { return rests_on_; }
     [[nodiscard]] bool too_far_apart() const { return too_far_apart_; }
 
-    // How long `amount` lasts from `time`, which is in the hour now(): the expected time, or where
-    // chance may well stretch it by half, two thirds of the longest likely.
-    [[nodiscard]] std::optional<std::chrono::seconds> lasts(SampleTime time, double amount) const;
+    // How long `amount` lasts from `time`, which is in the hour now(): by what is expected, until
+    // it is likely that it was spent, and until that is nearly sure.
+    [[nodiscard]] Time lasts(SampleTime time, double amount) const;
+    [[nodiscard]] Time likely_lasts(SampleTime time, double amount) const;
+    [[nodiscard]] Time surely_lasts(SampleTime time, double amount) const;
 
     // The first day between two moments on which more is expected, as each month.
     [[nodiscard]] std::optional<SampleTime> monthly_rise(SampleTime from, SampleTime until) const;
@@ -43,20 +49,17 @@ class SpendProfile {
 
   private:
     void look_ahead(const ExpectedRate& rate, const RecentSpend& recent, bool regular);
-
-    // What is expected to be spent by the time that `amount` is, even if things go slowly.
-    [[nodiscard]] double at_most(double amount) const;
+    [[nodiscard]] double rate_error() const;
 
     Hour now_;
     SpendBasis basis_ = SpendBasis::average;
     ExpectedSpend expected_;
-    ExpectedSpend slowest_;
-    HolidaySaving holiday_;
+    ExpectedSpend slowest_;  // a burst ends with the working day
     MonthlySpend monthly_;
     std::optional<Burst> burst_;
+    double quiet_hours_ = 0;
     std::chrono::seconds rests_on_{};
     bool too_far_apart_ = false;
-    double slower_ = 0;  // share by which all spend may be less than expected
     double lump_ = 0;
     double seen_ = 0;  // spent in the weeks that this rests on
 };

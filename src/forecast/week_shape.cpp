@@ -3,6 +3,8 @@
 
 #include "forecast/week_shape.hpp"
 
+#include <algorithm>
+
 namespace balance {
 
 namespace {
@@ -13,10 +15,11 @@ constexpr double enough_for_hours_of_week = nearly * 14 * hours_of_day;
 constexpr double enough_for_days_of_week = nearly * 8 * hours_of_day;
 constexpr double enough_for_hours_of_day = nearly * 2 * hours_of_day;
 
-// How many hours of watching a guess is worth.
+// How many hours of watching a guess is worth, at least: as many as see so many lumps.
 constexpr double weight_of_average = 1;
 constexpr double weight_of_average_day = 12;
 constexpr double weight_of_hour_of_day = 1;
+constexpr double lumps_of_a_guess = 1;
 
 struct Rate {
     double spent = 0;
@@ -69,10 +72,11 @@ SpendBasis basis_of(const Rates& rates) {
 
 }  // namespace
 
-WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors) {
+WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors, double lump) {
     const auto rates = sum_up(recent, day_factors);
     const auto average = rates.all.watched > 0 ? rates.all.spent / rates.all.watched : 0;
     const bool days_known = rates.all.watched >= enough_for_days_of_week;
+    const auto guess = average > 0 ? lumps_of_a_guess * lump / average : 0;  // hours
     WeekShape shape;
     shape.basis = basis_of(rates);
     shape.watched = rates.all.watched;
@@ -81,14 +85,14 @@ WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors) {
     for (std::size_t place = 0; place < hours_of_week; ++place) {
         auto rate = average;
         if (shape.basis != SpendBasis::average) {
-            rate = rates.by_hour_of_day[place % hours_of_day].towards(rate, weight_of_average);
+            rate = rates.by_hour_of_day[place % hours_of_day].towards(rate, std::max(weight_of_average, guess));
         }
         if (days_known && average > 0) {
             const auto& day = rates.by_day_of_week[place / hours_of_day];
-            rate *= day.towards(average, weight_of_average_day) / average;
+            rate *= day.towards(average, std::max(weight_of_average_day, guess)) / average;
         }
         if (shape.basis == SpendBasis::hour_of_week) {
-            rate = rates.by_hour_of_week[place].towards(rate, weight_of_hour_of_day);
+            rate = rates.by_hour_of_week[place].towards(rate, std::max(weight_of_hour_of_day, guess));
         }
         shape.rates[place] = rate;
     }

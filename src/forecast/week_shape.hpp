@@ -25,6 +25,10 @@ struct WeekShape {
 // left out.
 using DayFactors = std::array<double, days_used>;
 
-[[nodiscard]] WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors);
+// `lump`: of how large payments at random the spend may consist; an hour that saw few of them says
+// little of itself.
+[[nodiscard]] WeekShape shape_of(const RecentSpend& recent,
+                                 const DayFactors& day_factors,
+                                 double lump);
 
 }  // namespace balance

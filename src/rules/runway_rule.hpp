@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// When a runway alerts. A state once reached is left only with some room, so that an estimate
-// that hovers around a threshold pages once.
+// When a runway alerts: WARNING where it is likely that the money is used up within the threshold,
+// CRITICAL where that is nearly sure.
+//
+// An alert ends with a payment, or when the estimate was clearly above the threshold for hours: an
+// estimate that hovers around a threshold, or that nothing but time made longer, pages once.
 
 #pragma once
 
@@ -14,16 +17,31 @@
 
 namespace balance {
 
+// What the rule keeps from one sample to the next.
+struct RunwayAlert {
+    State state = State::ok;                   // OK, WARNING or CRITICAL
+    std::optional<SampleTime> clearly_since{};  // above the threshold of that state
+
+    bool operator==(const RunwayAlert&) const = default;
+};
+
 struct RunwayRule {
     std::optional<std::chrono::seconds> warning;
     std::optional<std::chrono::seconds> critical;
 
-    // `previous` is what this rule said at the sample before: OK, WARNING or CRITICAL; OK where
-    // there is none.
-    [[nodiscard]] State judge(const Runway& runway, State previous) const;
+    // `rise`: what the balance rose by since the sample before; 0 where it fell.
+    [[nodiscard]] RunwayAlert judge(const Runway& runway,
+                                    SampleTime now,
+                                    double rise,
+                                    const RunwayAlert& previous) const;
+
+  private:
+    [[nodiscard]] State begun(const Runway& runway) const;
+    [[nodiscard]] bool exceeds(const Runway& runway, State state, double times) const;
 };
 
-// What a runway has to exceed before a state that was entered below this threshold is left.
+// What a runway has to exceed for hours before a state that was entered below this threshold is
+// left.
 [[nodiscard]] std::chrono::seconds clears_above(std::chrono::seconds threshold);
 
 }  // namespace balance

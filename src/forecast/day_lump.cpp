@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "forecast/day_lump.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace balance {
+
+namespace {
+
+constexpr double hours_that_tell = 6;
+constexpr double share_that_tells = 0.1;  // of a mean day: on the others one message is a lot
+constexpr std::size_t neighbourhood = 7;
+constexpr std::size_t enough_to_have_neighbours = 5;
+constexpr double largest_deviation = 2;  // times the expected
+constexpr double closed_below = 0.3;
+constexpr double unlikely_lumps = 6;
+// Deviations from which on days are no more alike than payments at random.
+constexpr double alike = 0.5;
+constexpr double at_random = 0.9;
+
+struct Day {
+    double spent = 0;
+    double expected = 0;
+    double watched = 0;  // hours
+
+    [[nodiscard]] double ratio() const { return spent / expected; }
+};
+
+// The newest first; only those that tell something.
+std::vector<Day> telling_days(const RecentSpend& recent, const WeekShape& shape) {
+    std::array<Day, days_used> days{};
+    double expected = 0;
+    for (std::size_t i = 0; i < hours_used; ++i) {
+        const auto& hour = recent.hours[i];
+        auto& day = days[i / hours_of_day];
+        day.spent += hour.spent;
+        day.expected += shape.rates[hour.place] * hour.watched;
+        day.watched += hour.watched;
+        expected += shape.rates[hour.place] * hour.watched;
+    }
+    std::vector<Day> telling;
+    for (const auto& day : days) {
+        if (day.watched >= hours_that_tell &&
+            day.expected > share_that_tells * expected / days_used) {
+            telling.push_back(day);
+        }
+    }
+    return telling;
+}
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+// The usual ratio of the days around one.
+double usual_ratio(const std::vector<Day>& days, std::size_t at) {
+    const auto count = std::min(neighbourhood, days.size());
+    const auto first = std::min(at - std::min(at, neighbourhood / 2), days.size() - count);
+    std::vector<double> ratios;
+    for (auto i = first; i < first + count; ++i) {
+        ratios.push_back(days[i].ratio());
+    }
+    return median(ratios);
+}
+
+double deviation(const std::vector<Day>& days) {
+    double sum = 0;
+    double all = 0;
+    double spent = 0;
+    double expected = 0;
+    for (const auto& day : days) {
+        spent += day.spent;
+        expected += day.expected;
+    }
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const auto level = days.size() >= enough_to_have_neighbours ? usual_ratio(days, i) : 0;
+        const auto usual = days[i].expected * (level > 0 ? level : spent / expected);
+        // A drain is no measure of the chance on other days.
+        sum += std::min(std::abs(days[i].spent - usual), largest_deviation * usual);
+        all += usual;
+    }
+    return all > 0 ? sum / all : 0;
+}
+
+// Without the longest row of days on which next to nothing was spent.
+std::vector<Day> without_a_closure(const std::vector<Day>& days, Day& closure) {
+    std::size_t begin = 0;
+    std::size_t length = 0;
+    for (std::size_t i = 0, row = 0; i < days.size(); ++i) {
+        row = days[i].ratio() < closed_below ? row + 1 : 0;
+        if (row > length) {
+            length = row;
+            begin = i + 1 - row;
+        }
+    }
+    std::vector<Day> others;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        if (i >= begin && i < begin + length) {
+            closure.expected += days[i].expected;
+            closure.spent += days[i].spent;
+        } else {
+            others.push_back(days[i]);
+        }
+    }
+    return others;
+}
+
+// The size of a payment, by what is spent in an hour.
+double payment(const RecentSpend& recent) {
+    double sum = 0;
+    double squares = 0;
+    for (const auto& hour : recent.hours) {
+        sum += hour.spent;
+        squares += hour.spent * hour.spent;
+    }
+    return sum > 0 ? squares / sum : 0;
+}
+
+double lump_of(const std::vector<Day>& days, double mean_day, const RecentSpend& recent) {
+    const auto differ = deviation(days);
+    // Of random lumps of one size, the variance of a day is the lump times the mean; the mean
+    // absolute deviation, which a single day moves less, stands for the variance.
+    const auto by_days = std::numbers::pi / 2 * differ * differ * mean_day;
+    const auto random = std::clamp((differ - alike) / (at_random - alike), 0.0, 1.0);
+    return by_days + random * std::max(0.0, payment(recent) - by_days);
+}
+
+}  // namespace
+
+DayLump day_lump(const RecentSpend& recent, const WeekShape& shape) {
+    const auto days = telling_days(recent, shape);
+    if (days.empty()) {
+        return {};
+    }
+    Day closure;
+    const auto open = without_a_closure(days, closure);
+    DayLump result;
+    for (const auto rate : shape.rates) {
+        result.mean_day += rate / 7;
+    }
+    if (!open.empty()) {
+        double spent = 0;
+        double expected = 0;
+        for (const auto& day : open) {
+            spent += day.spent;
+            expected += day.expected;
+        }
+        const auto level = spent / expected;
+        result.lump = lump_of(open, level * result.mean_day, recent);
+        if (closure.expected * level >= unlikely_lumps * result.lump) {
+            return result;
+        }
+    }
+    result.lump = lump_of(days, result.mean_day, recent);
+    return result;
+}
+
+}  // namespace balance

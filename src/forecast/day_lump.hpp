@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// How much of an account's spend chance decides: from how far days differ from those around them.
+// A closure, whose days differ from the others but not by chance, does not count.
+
+#pragma once
+
+#include "forecast/week_shape.hpp"
+
+namespace balance {
+
+struct DayLump {
+    double lump = 0;      // the size of the random lumps that make days differ so much
+    double mean_day = 0;  // expected, by the shape
+};
+
+[[nodiscard]] DayLump day_lump(const RecentSpend& recent, const WeekShape& shape);
+
+}  // namespace balance

@@ -178,7 +178,7 @@ std::vector<double> levels(Kind kind, Random& random) {
 
 Account make_account(Kind kind, std::uint64_t seed) {
     Random random(seed * 1000 + static_cast<std::uint64_t>(kind));
-    Account account{kind, seed, std::vector<double>(all_steps), std::vector<char>(all_days), false};
+    Account account{kind, seed, std::vector<double>(all_steps), std::vector<char>(all_days)};
     switch (kind) {
         case Kind::nightly:
             add_batches(account, random);

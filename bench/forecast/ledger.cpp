@@ -14,15 +14,6 @@ namespace {
 
 constexpr int memory_days = 14;
 
-// What the account wanted to spend up to each step.
-std::vector<double> demand_until(const Account& account) {
-    std::vector<double> result(account.demand.size() + 1);
-    for (std::size_t i = 0; i < account.demand.size(); ++i) {
-        result[i + 1] = result[i] + account.demand[i];
-    }
-    return result;
-}
-
 // The spend of a day as the people behind the account see it: the mean of the last two weeks.
 double usual_day(const std::vector<double>& until, int step) {
     const auto end = std::max(step, steps_a_day);
@@ -80,16 +71,21 @@ class Person {
 };
 
 // Polls that did not happen: single ones, and gaps from an hour to days.
-std::vector<char> polls(Random& random) {
-    std::vector<char> result(all_steps / steps_a_sample + 1, 1);
+std::vector<char> polls(const Account& account, Random& random) {
+    const auto steps_a_sample = account.calendar.steps_a_sample;
+    const auto steps = static_cast<int>(account.demand.size());
+    std::vector<char> result(steps / steps_a_sample + 1, 1);
     const auto size = static_cast<double>(result.size());
     for (auto& poll : result) {
         poll = random.chance(0.99);
     }
-    for (int gap = 0; gap < 20; ++gap) {
+    const auto gaps = 20.0 * steps / all_steps;
+    for (int gap = 0; gap < gaps; ++gap) {
         const auto first = static_cast<std::size_t>(random.uniform(0, size));
-        const auto hours = gap < 14 ? random.uniform(1, 8) : random.uniform(8, 120);
-        const auto end = std::min(result.size(), first + static_cast<std::size_t>(hours * 4));
+        const auto hours = gap < 0.7 * gaps ? random.uniform(1, 8) : random.uniform(8, 120);
+        const auto end = std::min(
+            result.size(),
+            first + static_cast<std::size_t>(hours * (double(steps_an_hour) / steps_a_sample)));
         std::fill(result.begin() + static_cast<long>(first),
                   result.begin() + static_cast<long>(end), char(0));
     }
@@ -116,17 +112,26 @@ double refund(const Account& account, int step, Random& random) {
 
 }  // namespace
 
+std::vector<double> demand_until(const std::vector<double>& demand) {
+    std::vector<double> result(demand.size() + 1);
+    for (std::size_t i = 0; i < demand.size(); ++i) {
+        result[i + 1] = result[i] + demand[i];
+    }
+    return result;
+}
+
 Ledger keep_ledger(const Account& account) {
     Random random(account.seed * 7919 + 17 + static_cast<std::uint64_t>(account.kind));
-    const auto until = demand_until(account);
-    const auto polled = polls(random);
+    const auto until = demand_until(account.demand);
+    const auto polled = polls(account, random);
     Person person(account.kind == Kind::auto_recharge, random);
-    Ledger ledger;
-    double balance = 20;
+    const auto& calendar = account.calendar;
+    Ledger ledger{calendar, {}};
+    double balance = account.opening;
     int topups = 0;
     bool dry = false;  // from what could not be paid until the next top-up
-    for (int step = 0; step < (warm_up_days + scored_days) * steps_a_day; ++step) {
-        if (step % steps_a_sample == 0 && polled[step / steps_a_sample]) {
+    for (int step = 0; step < calendar.end; ++step) {
+        if (step % calendar.steps_a_sample == 0 && polled[step / calendar.steps_a_sample]) {
             ledger.samples.push_back(
                 {step, balance, runway(until, step, dry ? 0 : balance), topups});
         }

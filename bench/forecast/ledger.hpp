@@ -12,8 +12,6 @@
 
 namespace bench {
 
-inline constexpr int steps_a_sample = 3;  // 15 minutes
-
 struct Sample {
     int step = 0;
     double balance = 0;
@@ -22,9 +20,13 @@ struct Sample {
 };
 
 struct Ledger {
+    Calendar calendar;
     std::vector<Sample> samples;
 };
 
 Ledger keep_ledger(const Account& account);
+
+// What the account wanted to spend up to each step.
+std::vector<double> demand_until(const std::vector<double>& demand);
 
 }  // namespace bench

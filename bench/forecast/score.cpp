@@ -55,14 +55,14 @@ void Score::add(const Score& other) {
 
 Score score(const Ledger& ledger, Rule& rule) {
     Score result;
-    result.years = scored_days / 365.0;
+    result.years = ledger.calendar.years();
     Episodes episodes(result);
     bool was_false = false;
     bool was_alert = false;
     for (const auto& sample : ledger.samples) {
-        rule.add(static_cast<double>(begin_seconds + sample.step * 300L), sample.balance);
+        rule.add(ledger.calendar.seconds(sample.step), sample.balance);
         const bool alert = rule.alerts(threshold_days);
-        if (sample.step < warm_up_days * steps_a_day) {
+        if (sample.step < ledger.calendar.first_scored) {
             was_alert = alert;
             continue;
         }

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+//
+// A rule that estimates how long a balance lasts, fed with sample after sample.
+
+#pragma once
+
+#include <optional>
+
+namespace bench {
+
+class Rule {
+  public:
+    virtual ~Rule() = default;
+
+    // The next sample: seconds, and the balance.
+    virtual void add(double time, double balance) = 0;
+    // Days that the balance lasts; none where the rule has no estimate.
+    [[nodiscard]] virtual std::optional<double> estimate() const = 0;
+    // Whether it alerts at a threshold of `days`. Asked at each sample, it may remember what it
+    // said for that threshold.
+    [[nodiscard]] virtual bool alerts(double days) {
+        const auto left = estimate();
+        return left && *left < days;
+    }
+    // The same for CRITICAL, which may ask for more certainty.
+    [[nodiscard]] virtual bool critical(double days) {
+        const auto left = estimate();
+        return left && *left < days;
+    }
+    // Whether it says that its estimate is little more than a guess.
+    [[nodiscard]] virtual bool uncertain() const { return false; }
+};
+
+}  // namespace bench

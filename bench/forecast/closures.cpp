@@ -60,7 +60,7 @@ constexpr std::array<Scenario, 11> scenarios = {{
 using Answers = std::array<std::array<std::optional<double>, moments.size()>, 8>;
 
 Answers answers_of(const Scenario& scenario, std::uint64_t seed, bool ours) {
-    auto account = make_account(Kind::day_week, seed);
+    auto account = make_account(Kind::day_week, seed, false);
     // A change begins on any day of the week, and the first day that is watched is its own.
     const auto first =
         before_days + scenario.first + (scenario.days == 0 ? static_cast<int>(seed % 7) : 0);

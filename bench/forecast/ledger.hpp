@@ -16,7 +16,8 @@ struct Sample {
     int step = 0;
     double balance = 0;
     std::optional<double> truth;  // days that the balance would have lasted, if within the horizon
-    int topups = 0;               // so far
+    std::optional<double> shown_lasts;  // the same of the balance that was shown
+    int topups = 0;                     // so far
 };
 
 struct Ledger {

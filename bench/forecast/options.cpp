@@ -34,15 +34,15 @@ std::vector<Kind> kinds_of(const std::string& list) {
             }
             throw std::invalid_argument("no kind '" + key + "', there are:" + known);
         }
-        kinds.push_back(static_cast<Kind>(found - kind_names.begin()));
+        kinds.push_back(found->kind);
     }
     return kinds;
 }
 
 std::vector<Kind> all_kinds() {
     std::vector<Kind> kinds;
-    for (std::size_t i = 0; i < kind_names.size(); ++i) {
-        kinds.push_back(static_cast<Kind>(i));
+    for (const auto& name : kind_names) {
+        kinds.push_back(name.kind);
     }
     return kinds;
 }

@@ -24,6 +24,7 @@ constexpr int accounts_of_a_series = 10;
 struct KindScore {
     std::vector<std::string> names;
     std::vector<Score> runways;
+    bool has_drains = false;  // what the others show is in another unit, or not what was spent
     DrainScore drains;
     DrainScore drains_of_a_day;
     TopupScore topups;
@@ -38,7 +39,8 @@ void score_account(const Account& account, const Options& options, KindScore& re
         result.names.push_back(name);
         result.runways.push_back(score(ledger, *rule));
     }
-    if (account.kind != Kind::series) {
+    result.has_drains = account.kind <= Kind::quota && account.kind != Kind::series;
+    if (result.has_drains) {
         score_drains(account, ledger, 15, result.drains);
         score_drains(account, ledger, 24 * 60, result.drains_of_a_day);
     }
@@ -51,6 +53,7 @@ void KindScore::add(const KindScore& other) {
     for (std::size_t r = 0; r < names.size(); ++r) {
         runways[r].add(other.runways[r]);
     }
+    has_drains = other.has_drains;
     drains.add(other.drains);
     drains_of_a_day.add(other.drains_of_a_day);
     topups.add(other.topups);
@@ -74,13 +77,18 @@ void print_runways(const std::string& kind, const KindScore& kind_score) {
     std::printf("%s\n", kind.c_str());
     for (std::size_t r = 0; r < kind_score.names.size(); ++r) {
         const auto& score = kind_score.runways[r];
+        const auto& warning = score.warning;
+        const auto& critical = score.critical;
         const auto error = 100 * median(score.errors);
-        std::printf("  %-24s %7.2f %6d %9.1f%% %8.1f %10s %7.0f%%\n", kind_score.names[r].c_str(),
-                    score.false_alerts / score.years, score.episodes,
-                    100.0 * score.announced / std::max(1, score.episodes),
+        std::printf("  %-24s %7.2f %6d %9.1f%% %8.1f %10s %7.0f%%%9.2f %9.2f %9.1f%% %8.2f\n",
+                    kind_score.names[r].c_str(), warning.false_alerts / score.years,
+                    warning.episodes, 100.0 * warning.announced / std::max(1, warning.episodes),
                     score.state_changes / score.years,
                     error < 1000 ? (std::to_string(error).substr(0, 4) + "%").c_str() : "none",
-                    100.0 * score.uncertain / std::max<double>(1, score.errors.size()));
+                    100.0 * score.uncertain / std::max<double>(1, score.errors.size()),
+                    warning.taken_back / score.years, critical.false_alerts / score.years,
+                    100.0 * critical.announced / std::max(1, critical.episodes),
+                    critical.taken_back / score.years);
     }
 }
 
@@ -102,8 +110,9 @@ void print_drains(const std::string& kind, const char* window, const DrainScore&
 }
 
 void print_heading() {
-    std::printf("  %-24s %7s %6s %10s %8s %10s %8s\n", "", "false/y", "real", "announced",
-                "states/y", "error", "unsure");
+    std::printf("  %-24s %7s %6s %10s %8s %10s %8s%9s %9s %10s %8s\n", "", "false/y", "real",
+                "announced", "states/y", "error", "unsure", "back/y", "crit f/y", "crit ann.",
+                "back/y");
 }
 
 void print_other_rules(const std::vector<std::string>& names,
@@ -115,8 +124,10 @@ void print_other_rules(const std::vector<std::string>& names,
     std::printf("  %-15s %-7s %8s %9s   %9s %9s %9s %9s\n", "", "window", "alerts/y", "campaign/y",
                 "10 busy", "10 times", "20 times", "100 times");
     for (std::size_t i = 0; i < names.size(); ++i) {
-        print_drains(names[i], "15 min", scores[i].drains);
-        print_drains(names[i], "24 h", scores[i].drains_of_a_day);
+        if (scores[i].has_drains) {
+            print_drains(names[i], "15 min", scores[i].drains);
+            print_drains(names[i], "24 h", scores[i].drains_of_a_day);
+        }
     }
     std::printf("\nTop-ups told from refunds\n\n  %-15s %8s %9s %9s\n", "", "top-ups", "counted",
                 "mistaken");
@@ -134,7 +145,7 @@ void print_kinds(const Options& options) {
     std::vector<std::string> names;
     std::vector<KindScore> scores;
     for (const auto kind : options.kinds) {
-        names.emplace_back(kind_names[static_cast<std::size_t>(kind)].name);
+        names.emplace_back(name_of(kind));
         scores.push_back(
             score_accounts(options, [&](std::uint64_t seed) { return make_account(kind, seed); }));
         print_runways(names.back(), scores.back());

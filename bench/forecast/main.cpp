@@ -9,6 +9,7 @@
 
 #include "closures.hpp"
 #include "options.hpp"
+#include "runway_drains.hpp"
 #include "series_holidays.hpp"
 #include "tables.hpp"
 
@@ -17,6 +18,8 @@ int main(int argc, char** argv) {
         const auto options = bench::read_options(argc, argv);
         if (options.closures) {
             bench::print_closures(options);
+        } else if (options.drains) {
+            bench::print_runway_drains(options);
         } else if (options.holidays_in_series) {
             bench::print_series_holidays(options);
         } else {

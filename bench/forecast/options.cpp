@@ -39,6 +39,12 @@ std::vector<Kind> kinds_of(const std::string& list) {
     return kinds;
 }
 
+// Those in which a drain can be told from the rest by what is shown.
+std::vector<Kind> kinds_to_drain() {
+    return {Kind::day_week, Kind::campaigns, Kind::auto_recharge, Kind::varying_recharge,
+            Kind::growth,   Kind::steps,     Kind::irregular,     Kind::short_campaigns};
+}
+
 std::vector<Kind> all_kinds() {
     std::vector<Kind> kinds;
     for (const auto& name : kind_names) {
@@ -52,6 +58,12 @@ bool set_flag(Options& options, std::string_view name) {
         options.only_ours = true;
     } else if (name == "--closures") {
         options.closures = true;
+    } else if (name == "--drains") {
+        options.drains = true;
+    } else if (name == "--usual-spend") {
+        options.usual_spend = true;
+    } else if (name == "--curves") {
+        options.curves = true;
     } else if (name == "--holidays-in-series") {
         options.holidays_in_series = true;
     } else {
@@ -67,6 +79,8 @@ bool set_value(Options& options, std::string_view name, const std::string& value
         options.first_seed = number(name, value);
     } else if (name == "--kinds") {
         options.kinds = kinds_of(value);
+    } else if (name == "--svg") {
+        options.svg = value;
     } else {
         return false;
     }
@@ -98,7 +112,7 @@ Options read_options(int argc, char** argv) {
         throw std::invalid_argument("--holidays-in-series needs --series FILE...");
     }
     if (options.kinds.empty() && options.series.empty()) {
-        options.kinds = all_kinds();
+        options.kinds = options.drains || options.usual_spend ? kinds_to_drain() : all_kinds();
     }
     return options;
 }

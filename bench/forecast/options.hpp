@@ -24,6 +24,10 @@ struct Options {
     bool only_ours = false;
     bool closures = false;
     bool holidays_in_series = false;
+    bool drains = false;
+    bool usual_spend = false;
+    bool curves = false;
+    std::string svg;  // with curves
 
     [[nodiscard]] int accounts_or(int usual) const { return accounts > 0 ? accounts : usual; }
 };

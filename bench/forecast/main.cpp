@@ -12,6 +12,7 @@
 #include "runway_drains.hpp"
 #include "series_holidays.hpp"
 #include "tables.hpp"
+#include "usual_spend.hpp"
 
 int main(int argc, char** argv) {
     try {
@@ -20,6 +21,8 @@ int main(int argc, char** argv) {
             bench::print_closures(options);
         } else if (options.drains) {
             bench::print_runway_drains(options);
+        } else if (options.usual_spend) {
+            bench::print_usual_spend(options);
         } else if (options.holidays_in_series) {
             bench::print_series_holidays(options);
         } else {

@@ -9,6 +9,12 @@
 
 namespace bench {
 
+// What was spent in a window that ends with the last sample, and what is usual in these very hours.
+struct WindowSpend {
+    double spent = 0;
+    double usual = 0;
+};
+
 class Rule {
   public:
     virtual ~Rule() = default;
@@ -30,6 +36,12 @@ class Rule {
     }
     // Whether it says that its estimate is little more than a guess.
     [[nodiscard]] virtual bool uncertain() const { return false; }
+    // For a spend rule of so many times the usual; nothing while it is learning, and where there is
+    // no such rule.
+    [[nodiscard]] virtual std::optional<WindowSpend> window_spend(double seconds) const {
+        static_cast<void>(seconds);
+        return std::nullopt;
+    }
 };
 
 }  // namespace bench

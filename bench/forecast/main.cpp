@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "closures.hpp"
+#include "curves.hpp"
 #include "options.hpp"
 #include "runway_drains.hpp"
 #include "series_holidays.hpp"
@@ -19,6 +20,8 @@ int main(int argc, char** argv) {
         const auto options = bench::read_options(argc, argv);
         if (options.closures) {
             bench::print_closures(options);
+        } else if (options.curves) {
+            bench::print_curves(options);
         } else if (options.drains) {
             bench::print_runway_drains(options);
         } else if (options.usual_spend) {

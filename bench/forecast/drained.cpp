@@ -12,7 +12,8 @@ namespace {
 
 constexpr int hours_of_a_kind = 4;
 constexpr int mean_days = 28;
-constexpr double least_balance = 0.25;  // days
+constexpr int campaigns_known_after = 35;  // days after the warm-up
+constexpr double least_balance = 0.25;     // days
 
 template <std::size_t Size>
 std::array<int, Size> by_spend(const std::array<double, Size>& spend) {
@@ -59,10 +60,13 @@ bool DrainStarts::fits(Moment moment, int step) const {
 
 int DrainStarts::pick(Moment moment, Random& random) const {
     const auto& calendar = account_.calendar;
+    // What comes every month is to be known from the third month on.
+    const auto known_after =
+        account_.kind == Kind::campaigns ? campaigns_known_after * steps_a_day : steps_a_day / 2;
     int step = 0;
     do {
-        step = static_cast<int>(random.uniform(calendar.first_scored + steps_a_day / 2,
-                                               calendar.end - 4 * steps_a_day));
+        step = static_cast<int>(
+            random.uniform(calendar.first_scored + known_after, calendar.end - 4 * steps_a_day));
     } while (!fits(moment, step));
     return step;
 }

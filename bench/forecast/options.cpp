@@ -22,13 +22,24 @@ std::uint64_t number(std::string_view name, const std::string& text) {
     return value;
 }
 
+std::vector<Kind> all_kinds() {
+    std::vector<Kind> kinds;
+    for (const auto& name : kind_names) {
+        kinds.push_back(name.kind);
+    }
+    return kinds;
+}
+
 std::vector<Kind> kinds_of(const std::string& list) {
+    if (list == "all") {
+        return all_kinds();
+    }
     std::vector<Kind> kinds;
     std::istringstream keys(list);
     for (std::string key; std::getline(keys, key, ',');) {
         const auto found = std::ranges::find(kind_names, key, &KindName::key);
         if (found == kind_names.end()) {
-            std::string known;
+            std::string known = " all";
             for (const auto& name : kind_names) {
                 known.append(" ").append(name.key);
             }
@@ -43,14 +54,6 @@ std::vector<Kind> kinds_of(const std::string& list) {
 std::vector<Kind> kinds_to_drain() {
     return {Kind::day_week, Kind::campaigns, Kind::auto_recharge, Kind::varying_recharge,
             Kind::growth,   Kind::steps,     Kind::irregular,     Kind::short_campaigns};
-}
-
-std::vector<Kind> all_kinds() {
-    std::vector<Kind> kinds;
-    for (const auto& name : kind_names) {
-        kinds.push_back(name.kind);
-    }
-    return kinds;
 }
 
 bool set_flag(Options& options, std::string_view name) {

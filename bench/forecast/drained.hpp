@@ -21,8 +21,9 @@ enum class Moment { random, night, peak };
 inline constexpr std::array<std::string_view, 3> moment_names = {"at random", "at night",
                                                                  "at peak"};
 
-// When a drain of an account may start: half a day after the first scored sample at the earliest,
-// four days before the end at the latest.
+// When a drain of an account may start: half a day after the first scored sample at the earliest
+// (with monthly campaigns, three months after the beginning), four days before the end at the
+// latest.
 class DrainStarts {
   public:
     explicit DrainStarts(const Account& account);

@@ -98,6 +98,21 @@ double mean_of_busy_hours(const Account& account, double mean) {
 
 }  // namespace
 
+void DrainScore::add(const DrainScore& other) {
+    years += other.years;
+    alerts += other.alerts;
+    campaign_alerts += other.campaign_alerts;
+    for (std::size_t i = 0; i < delays.size(); ++i) {
+        delays[i].insert(delays[i].end(), other.delays[i].begin(), other.delays[i].end());
+    }
+}
+
+void TopupScore::add(const TopupScore& other) {
+    topups += other.topups;
+    counted += other.counted;
+    mistaken += other.mistaken;
+}
+
 void score_drains(const Account& account,
                   const Ledger& ledger,
                   int window_minutes,
@@ -121,6 +136,7 @@ void score_drains(const Account& account,
             ++(campaign ? score.campaign_alerts : score.alerts);
         }
     }
+    const auto every = account.calendar.steps_a_sample;
     Random random(account.seed + 5);
     const auto mean = points[first].spent.estimate() / (warm_up_days * steps_a_day);
     const auto busy = mean_of_busy_hours(account, mean);
@@ -129,8 +145,8 @@ void score_drains(const Account& account,
         for (int i = 0; i < drains_of_a_size; ++i) {
             const auto before = static_cast<std::size_t>(random.uniform(
                 static_cast<double>(first), static_cast<double>(spent.size() - watched_samples)));
-            const auto start = ledger.samples[before].step + random.uniform(0, steps_a_sample);
-            if (ledger.samples[before + 1].step - ledger.samples[before].step > steps_a_sample) {
+            const auto start = ledger.samples[before].step + random.uniform(0, every);
+            if (ledger.samples[before + 1].step - ledger.samples[before].step > every) {
                 continue;  // nobody polled
             }
             score.delays[size].push_back(

@@ -27,6 +27,8 @@ struct DrainScore {
     int alerts = 0;  // stretches above the ceiling on ordinary days
     int campaign_alerts = 0;
     std::array<std::vector<int>, drain_sizes.size()> delays;  // in samples
+
+    void add(const DrainScore& other);
 };
 
 inline constexpr int not_noticed = 1000;
@@ -40,6 +42,8 @@ struct TopupScore {
     int topups = 0;    // intervals between samples with a top-up
     int counted = 0;   // of these, counted as one
     int mistaken = 0;  // intervals without one that were counted
+
+    void add(const TopupScore& other);
 };
 
 void score_topups(const Ledger& ledger, TopupScore& score);

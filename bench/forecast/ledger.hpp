@@ -12,19 +12,22 @@
 
 namespace bench {
 
-inline constexpr int steps_a_sample = 3;  // 15 minutes
-
 struct Sample {
     int step = 0;
     double balance = 0;
     std::optional<double> truth;  // days that the balance would have lasted, if within the horizon
-    int topups = 0;               // so far
+    std::optional<double> shown_lasts;  // the same of the balance that was shown
+    int topups = 0;                     // so far
 };
 
 struct Ledger {
+    Calendar calendar;
     std::vector<Sample> samples;
 };
 
 Ledger keep_ledger(const Account& account);
+
+// What the account wanted to spend up to each step.
+std::vector<double> demand_until(const std::vector<double>& demand);
 
 }  // namespace bench

@@ -4,11 +4,9 @@
 #include "usual_rules.hpp"
 
 #include <cmath>
-#include <cstdint>
 #include <deque>
 
-#include "forecast/spend_history.hpp"
-#include "rules/runway_rule.hpp"
+#include "ours.hpp"
 
 namespace bench {
 
@@ -144,57 +142,26 @@ class Drops : public Window {
     double sum_ = 0;
 };
 
-class Ours : public Rule {
-  public:
-    void add(double time, double balance) override {
-        using namespace std::chrono;
-        const balance::SampleTime at(milliseconds(static_cast<std::int64_t>(time * 1000)));
-        if (last_) {
-            spent_ += std::max(0.0, last_->balance - balance);
-            const bool is_used_up = balance <= 0 && balance == last_->balance;
-            if (balance > last_->balance || is_used_up) {
-                hidden_ += milliseconds(static_cast<std::int64_t>((time - last_->time) * 1000));
-            }
-        }
-        last_ = Point{time, balance};
-        history_.add(at, spent_, hidden_);
-        runway_ = history_.runway(balance);
-    }
-    [[nodiscard]] std::optional<double> estimate() const override {
-        if (!runway_.lasts) {
-            return std::nullopt;
-        }
-        return static_cast<double>(runway_.lasts->count()) / day;
-    }
-    [[nodiscard]] bool alerts(double days) override {
-        const balance::RunwayRule rule{std::chrono::seconds(static_cast<std::int64_t>(days * day)),
-                                       {}};
-        state_ = rule.judge(runway_, state_);
-        return state_ == balance::State::warning;
-    }
-    [[nodiscard]] bool uncertain() const override { return runway_.uncertain; }
-
-  private:
-    std::optional<Point> last_;
-    double spent_ = 0;
-    std::chrono::milliseconds hidden_{};
-    balance::SpendHistory history_;
-    balance::Runway runway_;
-    balance::State state_ = balance::State::ok;
-};
-
 }  // namespace
 
-std::vector<NamedRule> all_rules() {
+std::vector<NamedRule> rules_to_score(bool only_ours) {
     std::vector<NamedRule> rules;
-    rules.push_back({"check_balance", std::make_unique<Ours>()});
+    rules.push_back({"check_balance", make_ours()});
+    if (only_ours) {
+        return rules;
+    }
     rules.push_back({"rate over the last hour", std::make_unique<TwoPoints>(hour)});
     rules.push_back({"least squares, 6 h", std::make_unique<LeastSquares>(6 * hour)});
     rules.push_back({"least squares, 1 d", std::make_unique<LeastSquares>(day)});
     rules.push_back({"least squares, 7 d", std::make_unique<LeastSquares>(7 * day)});
     rules.push_back({"EWMA of 24 h", std::make_unique<MovingAverage>()});
     rules.push_back({"drops over 7 d", std::make_unique<Drops>(7 * day)});
+    rules.push_back({"drops over 28 d", make_drops_over_28_days()});
     return rules;
+}
+
+std::unique_ptr<Rule> make_drops_over_28_days() {
+    return std::make_unique<Drops>(28 * day);
 }
 
 }  // namespace bench

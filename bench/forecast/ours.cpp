@@ -4,6 +4,7 @@
 #include "ours.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -28,6 +29,7 @@ std::chrono::seconds seconds_of(double days) {
 class Ours : public Rule {
   public:
     void add(double time, double balance) override {
+        rise_ = last_ ? std::max(0.0, balance - last_->balance) : 0;
         if (last_) {
             spent_ += std::max(0.0, last_->balance - balance);
             const bool is_used_up = balance <= 0 && balance == last_->balance;
@@ -46,14 +48,20 @@ class Ours : public Rule {
         return static_cast<double>(runway().lasts->count()) / day;
     }
     [[nodiscard]] bool alerts(double days) override {
-        auto& state = warnings_[days];
-        state = balance::RunwayRule{seconds_of(days), {}}.judge(runway(), state);
-        return state == balance::State::warning;
+        auto& alert = warnings_[days];
+        alert = balance::RunwayRule{seconds_of(days), {}}.judge(runway(), now(), rise_, alert);
+        return alert.state == balance::State::warning;
     }
     [[nodiscard]] bool critical(double days) override {
-        auto& state = criticals_[days];
-        state = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), state);
-        return state == balance::State::critical;
+        auto& alert = criticals_[days];
+        alert = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), now(), rise_, alert);
+        return alert.state == balance::State::critical;
+    }
+    [[nodiscard]] std::string debug() const override {
+        const auto& r = runway();
+        char text[200];
+        std::snprintf(text, sizeof text, "likely %.2f surely %.2f perday %.2f burst %d %.2f in %d quiet %.0f", r.likely_lasts ? r.likely_lasts->count() / day : -1, r.surely_lasts ? r.surely_lasts->count() / day : -1, r.per_day, r.burst ? 1 + r.burst->is_drain : 0, r.burst ? r.burst->spent : 0, r.burst ? int(r.burst->hours) : 0, 0.0);
+        return text;
     }
     [[nodiscard]] bool uncertain() const override { return runway().uncertain; }
 
@@ -62,6 +70,10 @@ class Ours : public Rule {
         double time;
         double balance;
     };
+
+    [[nodiscard]] balance::SampleTime now() const {
+        return balance::SampleTime(milliseconds_of(last_->time));
+    }
 
     // Where nobody asks, nothing is worked out: long histories are fed in no time.
     const balance::Runway& runway() const {
@@ -76,8 +88,9 @@ class Ours : public Rule {
     std::chrono::milliseconds hidden_{};
     balance::SpendHistory history_;
     mutable std::optional<balance::Runway> runway_;
-    std::map<double, balance::State> warnings_;  // by threshold
-    std::map<double, balance::State> criticals_;
+    double rise_ = 0;
+    std::map<double, balance::RunwayAlert> warnings_;  // by threshold
+    std::map<double, balance::RunwayAlert> criticals_;
 };
 
 }  // namespace

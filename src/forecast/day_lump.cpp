@@ -22,6 +22,7 @@ constexpr double unlikely_lumps = 6;
 // Deviations from which on days are no more alike than payments at random.
 constexpr double alike = 0.5;
 constexpr double at_random = 0.9;
+constexpr double most_of_a_day = 0.6;
 
 struct Day {
     double spent = 0;
@@ -132,6 +133,25 @@ double lump_of(const std::vector<Day>& days, double mean_day, const RecentSpend&
     return by_days + random * std::max(0.0, payment(recent) - by_days);
 }
 
+void look_at_hours(const RecentSpend& recent, DayLump& result) {
+    std::array<double, days_used> largest{};
+    double largest_hours = 0;
+    double all = 0;
+    for (std::size_t i = 0; i < hours_used; ++i) {
+        const auto spent = recent.hours[i].spent;
+        auto& of_day = largest[i / hours_of_day];
+        of_day = std::max(of_day, spent);
+        all += spent;
+        if (spent > 0 && (!(result.unit > 0) || spent < result.unit)) {
+            result.unit = spent;
+        }
+    }
+    for (const auto of_day : largest) {
+        largest_hours += of_day;
+    }
+    result.booked = largest_hours > most_of_a_day * all;
+}
+
 }  // namespace
 
 DayLump day_lump(const RecentSpend& recent, const WeekShape& shape) {
@@ -145,6 +165,7 @@ DayLump day_lump(const RecentSpend& recent, const WeekShape& shape) {
     for (const auto rate : shape.rates) {
         result.mean_day += rate / 7;
     }
+    look_at_hours(recent, result);
     if (!open.empty()) {
         double spent = 0;
         double expected = 0;

@@ -24,9 +24,11 @@ double hours_until(const std::array<double, Size>& sums, double amount) {
 ExpectedSpend::ExpectedSpend(const ExpectedRate& rate,
                              HourlySpend::Index now,
                              const Burst& burst,
-                             std::size_t burst_hours) {
+                             std::size_t burst_hours,
+                             const DueBooking& booking) {
     for (std::size_t i = 0; i < hours_told; ++i) {
-        const auto expected = rate.in(now + static_cast<HourlySpend::Index>(i));
+        auto expected = i < booking.settled ? 0 : rate.in(now + static_cast<HourlySpend::Index>(i));
+        expected += i == 0 ? booking.late : 0;
         first_[i + 1] = first_[i] + (i < burst_hours ? burst.in(expected) : expected);
     }
     for (std::size_t i = 0; i < hours_of_week; ++i) {

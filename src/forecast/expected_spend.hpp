@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "forecast/burst.hpp"
+#include "forecast/due_booking.hpp"
 #include "forecast/expected_rate.hpp"
 
 namespace balance {
@@ -24,7 +25,8 @@ class ExpectedSpend {
     ExpectedSpend(const ExpectedRate& rate,
                   HourlySpend::Index now,
                   const Burst& burst,
-                  std::size_t burst_hours);
+                  std::size_t burst_hours,
+                  const DueBooking& booking = {});
 
     // Usually, from the first weeks on.
     [[nodiscard]] double per_week() const { return weeks_.back(); }

@@ -33,7 +33,7 @@ double likely_spends(double amount, double lump) {
     }
     // A fit to the gamma distribution, given that the sum is not 0; the test shows how close it is.
     const auto sum = amount / lump;
-    return lump * std::max(0.0, sum + 1.0 / 3 - 1.25 * std::exp(-0.75 * sum));
+    return lump * std::max(0.0, sum + 0.28 + 0.27 * std::sqrt(sum) - 1.4 * std::exp(-1.15 * sum));
 }
 
 double surely_spends(double amount, double lump, double rate_error) {

@@ -10,7 +10,7 @@
 namespace balance {
 
 // What has to be expected, in the unit of `amount`, before it is likely that the amount is spent:
-// more likely than not, if anything is spent at all. 0 where the next payment will do it.
+// six times in ten, if anything is spent at all. 0 where the next payment will do it.
 [[nodiscard]] double likely_spends(double amount, double lump);
 
 // The same, before it is nearly sure: nine times in ten, with `rate_error` as the standard

@@ -79,18 +79,23 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     quiet_hours_ = level.quiet_hours;
     ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend());
     settle_payment(rate, hours, now);
-    look_ahead(rate, all, regular);
+    const auto booking =
+        regular && level.booked ? due_booking(all, rate, hours.at(now).spent) : DueBooking();
+    look_ahead(rate, all, regular, booking);
 }
 
-void SpendProfile::look_ahead(const ExpectedRate& rate, const RecentSpend& recent, bool regular) {
+void SpendProfile::look_ahead(const ExpectedRate& rate,
+                              const RecentSpend& recent,
+                              bool regular,
+                              const DueBooking& booking) {
     const auto burst = find_burst(recent, rate, regular);
     if (burst.is_on()) {
         burst_ = burst;
     }
-    expected_ = ExpectedSpend(rate, now_, burst, burst_hours);
+    expected_ = ExpectedSpend(rate, now_, burst, burst_hours, booking);
     slowest_ = expected_;
     if (burst.is_on() && !burst.is_drain) {
-        slowest_ = ExpectedSpend(rate, now_, burst, short_burst_hours);
+        slowest_ = ExpectedSpend(rate, now_, burst, short_burst_hours, booking);
     }
     if (regular) {
         monthly_ = rate.monthly();

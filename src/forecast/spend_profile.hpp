@@ -48,7 +48,10 @@ class SpendProfile {
     [[nodiscard]] bool is_uncertain(double amount) const;
 
   private:
-    void look_ahead(const ExpectedRate& rate, const RecentSpend& recent, bool regular);
+    void look_ahead(const ExpectedRate& rate,
+                    const RecentSpend& recent,
+                    bool regular,
+                    const DueBooking& booking);
     [[nodiscard]] double rate_error() const;
 
     Hour now_;

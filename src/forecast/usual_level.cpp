@@ -25,7 +25,9 @@ constexpr double stopped = 0.02;
 // A block holds so many mean days, and so many lumps: chance hardly moves it out of the near.
 constexpr double block_days = 0.2;
 constexpr double block_lumps = 6;
-constexpr double job_days = 0.4;  // within three hours
+constexpr double booking_days = 0.2;  // within so many hours before and after
+constexpr std::size_t hours_around = 3;
+constexpr double largest_unit = 0.5;  // of a mean day
 constexpr double newest_days = 0.05;
 // What chance does not do: so many standard deviations.
 constexpr double significant = 4;
@@ -78,10 +80,12 @@ struct Block {
     bool is_usual = false;
 };
 
-// A block does not end amid a job that spends a large part of the day at once.
-bool is_amid_a_job(const RecentSpend& recent, const WeekShape& shape, std::size_t back, double most) {
+// A block does not end while the booking of a day may come.
+bool may_be_booked(const RecentSpend& recent, const WeekShape& shape, std::size_t back, double most) {
     double around = 0;
-    for (auto near = back - std::min<std::size_t>(back, 2); near <= back; ++near) {
+    const auto first = back - std::min(back, hours_around);
+    const auto last = std::min(back + hours_around, hours_used - 1);
+    for (auto near = first; near <= last; ++near) {
         around += shape.rates[recent.hours[near].place];
     }
     return around > most;
@@ -90,7 +94,7 @@ bool is_amid_a_job(const RecentSpend& recent, const WeekShape& shape, std::size_
 std::vector<Block> blocks_of(const RecentSpend& recent,
                              const WeekShape& shape,
                              double size,
-                             double mean_day) {
+                             const DayLump& chance) {
     std::vector<Block> blocks;
     Span span;
     std::size_t oldest = hours_used - 1;
@@ -100,12 +104,13 @@ std::vector<Block> blocks_of(const RecentSpend& recent,
         span.spent += hour.spent;
         span.expected += expected;
         span.hours += hour.watched;
-        if (shape.rates[hour.place] < quiet_rate * mean_day / hours_of_day) {
+        if (shape.rates[hour.place] < quiet_rate * chance.mean_day / hours_of_day) {
             span.quiet_spent += hour.spent;
             span.quiet_expected += expected;
         }
         const bool is_full = span.expected >= size &&
-                             !is_amid_a_job(recent, shape, back, job_days * mean_day);
+                             !(chance.booked && may_be_booked(recent, shape, back,
+                                                              booking_days * chance.mean_day));
         if (is_full || (back == 0 && span.expected > 0)) {
             blocks.push_back({span, oldest, back});
             span = {};
@@ -267,10 +272,13 @@ UsualLevel usual_level(const RecentSpend& recent, const WeekShape& shape) {
     const auto chance = day_lump(recent, shape);
     result.lump = chance.lump;
     result.mean_day = chance.mean_day;
-    const auto size = std::max(block_days * chance.mean_day, block_lumps * chance.lump);
+    result.booked = chance.booked;
+    const auto unit = std::min(chance.unit, largest_unit * chance.mean_day);
+    const auto size =
+        std::max(block_days * chance.mean_day, block_lumps * std::max(unit, chance.lump));
     const auto half_life =
         std::max(half_life_days * chance.mean_day, half_life_lumps * chance.lump);
-    auto blocks = blocks_of(recent, shape, size, chance.mean_day);
+    auto blocks = blocks_of(recent, shape, size, chance);
     Tracker tracker(first_level(blocks, first_days * chance.mean_day), half_life, chance);
     for (auto& block : blocks) {
         const bool is_whole = block.span.expected >= size;
@@ -293,7 +301,7 @@ UsualLevel usual_level(const RecentSpend& recent, const WeekShape& shape) {
 }
 
 bool UsualLevel::is_irregular() const {
-    return lump > 0.5 * mean_day;
+    return lump > 0.3 * mean_day;
 }
 
 }  // namespace balance

@@ -34,6 +34,7 @@ struct UsualLevel {
     // Single payments: days are not alike.
     [[nodiscard]] bool is_irregular() const;
     double mean_day = 0;  // expected
+    bool booked = false;  // most of a day's spend comes within one of its hours
 };
 
 [[nodiscard]] UsualLevel usual_level(const RecentSpend& recent, const WeekShape& shape);

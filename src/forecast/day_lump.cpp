@@ -137,17 +137,24 @@ void look_at_hours(const RecentSpend& recent, DayLump& result) {
     std::array<double, days_used> largest{};
     double largest_hours = 0;
     double all = 0;
+    std::vector<double> amounts;
     for (std::size_t i = 0; i < hours_used; ++i) {
         const auto spent = recent.hours[i].spent;
         auto& of_day = largest[i / hours_of_day];
         of_day = std::max(of_day, spent);
         all += spent;
-        if (spent > 0 && (!(result.unit > 0) || spent < result.unit)) {
-            result.unit = spent;
+        if (spent > 0) {
+            amounts.push_back(spent);
         }
     }
     for (const auto of_day : largest) {
         largest_hours += of_day;
+    }
+    if (!amounts.empty()) {
+        // Not the smallest: a drop between two samples may be in two hours.
+        const auto small = amounts.begin() + static_cast<std::ptrdiff_t>(amounts.size() / 4);
+        std::ranges::nth_element(amounts, small);
+        result.unit = *small;
     }
     result.booked = largest_hours > most_of_a_day * all;
 }

@@ -13,7 +13,7 @@ namespace balance {
 struct DayLump {
     double lump = 0;      // the size of the random lumps that make days differ so much
     double mean_day = 0;  // expected, by the shape
-    double unit = 0;      // the smallest amount that is spent in an hour
+    double unit = 0;      // what small spends of an hour amount to
     bool booked = false;  // most of a day's spend comes within one of its hours
 };
 

@@ -19,17 +19,25 @@ double hours_until(const std::array<double, Size>& sums, double amount) {
     return static_cast<double>(hour - sums.begin() - 1) + part;
 }
 
+double expected_in(const ExpectedRate& rate,
+                   HourlySpend::Index now,
+                   std::size_t ahead,
+                   const NextHours& next) {
+    auto expected = ahead < next.booking.settled
+                        ? 0
+                        : rate.in(now + static_cast<HourlySpend::Index>(ahead));
+    expected *= ahead < next.quiet_hours ? next.quiet_share : 1;
+    expected += ahead == 0 ? next.booking.late : 0;
+    return ahead < next.burst_hours ? next.burst.in(expected) : expected;
+}
+
 }  // namespace
 
 ExpectedSpend::ExpectedSpend(const ExpectedRate& rate,
                              HourlySpend::Index now,
-                             const Burst& burst,
-                             std::size_t burst_hours,
-                             const DueBooking& booking) {
+                             const NextHours& next) {
     for (std::size_t i = 0; i < hours_told; ++i) {
-        auto expected = i < booking.settled ? 0 : rate.in(now + static_cast<HourlySpend::Index>(i));
-        expected += i == 0 ? booking.late : 0;
-        first_[i + 1] = first_[i] + (i < burst_hours ? burst.in(expected) : expected);
+        first_[i + 1] = first_[i] + expected_in(rate, now, i, next);
     }
     for (std::size_t i = 0; i < hours_of_week; ++i) {
         weeks_[i + 1] = weeks_[i] + rate.usually_in(now + static_cast<HourlySpend::Index>(i));

@@ -15,18 +15,23 @@
 
 namespace balance {
 
+// What is out of the ordinary in the hours to come.
+struct NextHours {
+    Burst burst{};
+    std::size_t burst_hours = 0;  // that it goes on for
+    double quiet_share = 1;       // of the usual, in so many hours
+    std::size_t quiet_hours = 0;
+    DueBooking booking{};
+};
+
 class ExpectedSpend {
   public:
     static constexpr std::chrono::hours horizon{365 * 24};
 
     ExpectedSpend() = default;
 
-    // From the beginning of the hour `now` on. The burst goes on for `burst_hours`.
-    ExpectedSpend(const ExpectedRate& rate,
-                  HourlySpend::Index now,
-                  const Burst& burst,
-                  std::size_t burst_hours,
-                  const DueBooking& booking = {});
+    // From the beginning of the hour `now` on.
+    ExpectedSpend(const ExpectedRate& rate, HourlySpend::Index now, const NextHours& next);
 
     // Usually, from the first weeks on.
     [[nodiscard]] double per_week() const { return weeks_.back(); }

@@ -19,7 +19,12 @@ namespace {
 constexpr std::size_t burst_hours = 24;
 constexpr std::size_t short_burst_hours = 8;
 
+constexpr std::size_t longest_quiet = 7 * 24;
+
 constexpr double most_of_a_payment = 0.7;
+
+// How well the level of an account is known whose days are all alike.
+constexpr double level_error = 0.08;
 
 constexpr double uncertain_from = 0.35;  // standard deviation, as a share of the amount
 
@@ -79,33 +84,35 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     quiet_hours_ = level.quiet_hours;
     ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend());
     settle_payment(rate, hours, now);
-    const auto booking =
-        regular && level.booked ? due_booking(all, rate, hours.at(now).spent) : DueBooking();
-    look_ahead(rate, all, regular, booking);
-}
-
-void SpendProfile::look_ahead(const ExpectedRate& rate,
-                              const RecentSpend& recent,
-                              bool regular,
-                              const DueBooking& booking) {
-    const auto burst = find_burst(recent, rate, regular);
-    if (burst.is_on()) {
-        burst_ = burst;
+    NextHours next{.burst = find_burst(all, rate, regular)};
+    if (regular && level.booked) {
+        next.booking = due_booking(all, rate, hours.at(now).spent);
     }
-    expected_ = ExpectedSpend(rate, now_, burst, burst_hours, booking);
-    slowest_ = expected_;
-    if (burst.is_on() && !burst.is_drain) {
-        slowest_ = ExpectedSpend(rate, now_, burst, short_burst_hours, booking);
-    }
+    look_ahead(rate, next, level);
     if (regular) {
         monthly_ = rate.monthly();
-    } else if (burst.is_on()) {
+    } else if (burst_) {
         lump_ = 0;  // what drains an account for hours is no payment at random
     }
 }
 
+void SpendProfile::look_ahead(const ExpectedRate& rate, NextHours next, const UsualLevel& level) {
+    if (next.burst.is_on()) {
+        burst_ = next.burst;
+        next.burst_hours = burst_hours;
+    }
+    expected_ = ExpectedSpend(rate, now_, next);
+    if (next.burst.is_on() && !next.burst.is_drain) {
+        next.burst_hours = short_burst_hours;
+    }
+    // What has been quiet for long may well be so for as long again.
+    next.quiet_share = level.quiet_share;
+    next.quiet_hours = std::min(longest_quiet, static_cast<std::size_t>(level.quiet_hours));
+    slowest_ = ExpectedSpend(rate, now_, next);
+}
+
 double SpendProfile::rate_error() const {
-    return seen_ > 0 ? std::sqrt(lump_ / seen_) : 0;
+    return seen_ > 0 ? std::hypot(std::sqrt(lump_ / seen_), level_error) : level_error;
 }
 
 SpendProfile::Time SpendProfile::lasts(SampleTime time, double amount) const {

@@ -48,16 +48,13 @@ class SpendProfile {
     [[nodiscard]] bool is_uncertain(double amount) const;
 
   private:
-    void look_ahead(const ExpectedRate& rate,
-                    const RecentSpend& recent,
-                    bool regular,
-                    const DueBooking& booking);
+    void look_ahead(const ExpectedRate& rate, NextHours next, const UsualLevel& level);
     [[nodiscard]] double rate_error() const;
 
     Hour now_;
     SpendBasis basis_ = SpendBasis::average;
     ExpectedSpend expected_;
-    ExpectedSpend slowest_;  // a burst ends with the working day
+    ExpectedSpend slowest_;  // a burst ends with the working day, what is quiet goes on
     MonthlySpend monthly_;
     std::optional<Burst> burst_;
     double quiet_hours_ = 0;

@@ -29,8 +29,9 @@ constexpr double booking_days = 0.2;  // within so many hours before and after
 constexpr std::size_t hours_around = 3;
 constexpr double largest_unit = 0.5;  // of a mean day
 constexpr double newest_days = 0.05;
-// What chance does not do: so many standard deviations.
-constexpr double significant = 4;
+// What chance hardly does, and what it does not: in standard deviations.
+constexpr double unlikely = 2;
+constexpr double very_unlikely = 4;
 // The weight of a block halves in so many.
 constexpr double half_life_days = 6;
 constexpr double half_life_lumps = 24;
@@ -41,11 +42,13 @@ constexpr double hours_to_rise_unheard = 44;
 // What tells a campaign from a new level: the hours with less than this share of the mean rate.
 constexpr double quiet_rate = 0.5;
 constexpr double quiet_days_that_tell = 0.015;
+constexpr double units_that_tell = 4;
 constexpr double hours_to_fall = 3 * 24.0;
 constexpr double hours_to_fall_far = 7 * 24.0;
 constexpr double hours_to_stop = 24 * 24.0;
 constexpr double far_below = 0.4;
 constexpr double first_days = 5;
+constexpr std::size_t enough_for_a_middle = 4;
 // What one has to have lasted to be gone back to.
 constexpr double established_days = 4;
 
@@ -120,20 +123,21 @@ std::vector<Block> blocks_of(const RecentSpend& recent,
     return blocks;
 }
 
+// The one in the middle of the first blocks in which anything was spent.
 double first_level(const std::vector<Block>& blocks, double enough) {
     std::vector<double> ratios;
-    double expected = 0;
+    Span all;
     for (const auto& block : blocks) {
         if (block.span.spent > 0) {
             ratios.push_back(block.span.ratio());
         }
-        expected += block.span.expected;
-        if (expected > enough && !ratios.empty()) {
+        all.add(block.span);
+        if (all.expected > enough && !ratios.empty()) {
             break;
         }
     }
-    if (ratios.empty()) {
-        return 0;
+    if (ratios.size() < enough_for_a_middle) {
+        return all.ratio();
     }
     const auto middle = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2);
     std::ranges::nth_element(ratios, middle);
@@ -146,7 +150,8 @@ class Tracker {
     Tracker(double level, double half_life, const DayLump& chance)
         : level_(level),
           half_life_(half_life),
-          lump_(chance.lump),
+          lump_(std::max(chance.lump, chance.unit)),
+          unit_(chance.unit),
           mean_day_(chance.mean_day) {}
 
     // Whether the block is a usual one.
@@ -157,7 +162,7 @@ class Tracker {
         }
         const bool goes_on = (high_.hours > 0 && ratio > back_to * level_) ||
                              (low_.hours > 0 && ratio < back_from * level_);
-        if (is_near(ratio, level_) && !goes_on) {
+        if ((is_near(ratio, level_) || !is_beyond_chance(block, unlikely)) && !goes_on) {
             absorb(ratio, block.expected);
             high_ = low_ = {};
             return true;
@@ -182,13 +187,18 @@ class Tracker {
     }
 
     void look_at_the_newest(const Span& newest) {
-        if (is_back(newest.ratio()) && is_significant(newest)) {
+        if (is_back(newest.ratio()) && is_beyond_chance(newest, very_unlikely)) {
             change_to(*before_);
+        } else if (low_.hours > 0 && is_near(newest.ratio(), level_)) {
+            low_ = {};
         }
     }
 
     [[nodiscard]] double level() const { return level_; }
     [[nodiscard]] double quiet_hours() const { return low_.hours; }
+    [[nodiscard]] double quiet_share() const {
+        return low_.hours > 0 && level_ > 0 ? low_.ratio() / level_ : 1;
+    }
 
   private:
     void absorb(double ratio, double expected) {
@@ -197,17 +207,18 @@ class Tracker {
         held_ += expected;
     }
     [[nodiscard]] bool is_a_new_level(const Span& run) const {
-        const bool tells = run.quiet_expected > quiet_days_that_tell * mean_day_;
+        const bool tells = run.quiet_expected >
+                           std::max(quiet_days_that_tell * mean_day_, units_that_tell * unit_);
         if (run.hours < (tells ? hours_to_rise : hours_to_rise_unheard) ||
-            run.ratio() < near_to * level_ || !is_significant(run)) {
+            run.ratio() < near_to * level_ || !is_beyond_chance(run, very_unlikely)) {
             return false;
         }
         const auto at_night = run.quiet_spent / std::max(1e-9, run.quiet_expected * level_);
         return !tells || at_night - 1 > 0.5 * (run.ratio() / level_ - 1);
     }
-    [[nodiscard]] bool is_significant(const Span& run) const {
+    [[nodiscard]] bool is_beyond_chance(const Span& run, double deviations) const {
         const auto usually = level_ * run.expected;
-        return std::abs(run.spent - usually) > significant * std::sqrt(lump_ * usually);
+        return std::abs(run.spent - usually) > deviations * std::sqrt(lump_ * usually);
     }
     // Upwards at once, downwards as long as a rise has to last.
     [[nodiscard]] bool is_back(double ratio) const {
@@ -236,6 +247,7 @@ class Tracker {
     double level_;
     double half_life_;
     double lump_;
+    double unit_;
     double mean_day_;
     double held_ = 0;  // expected since the level was changed
     std::optional<double> before_;
@@ -296,6 +308,7 @@ UsualLevel usual_level(const RecentSpend& recent, const WeekShape& shape) {
     }
     result.now = tracker.level();
     result.quiet_hours = tracker.quiet_hours();
+    result.quiet_share = tracker.quiet_share();
     result.day_factors = factors_of(blocks);
     return result;
 }

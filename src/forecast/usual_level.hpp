@@ -26,8 +26,9 @@ struct UsualLevel {
     double now = 1;
     // The size of the lumps that the spend seems to come in, where it is like lumps at random.
     double lump = 0;
-    // The time since spend was last near its level, where it is below it.
+    // The time since spend was last near its level, where it is below it, and how far.
     double quiet_hours = 0;
+    double quiet_share = 1;
     // What each day counts for the shape: the usual ones as if all had one level, the others not.
     DayFactors day_factors{};
 

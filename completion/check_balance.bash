@@ -12,6 +12,7 @@ _check_balance_options='
     --on-failure --timeout --retries
     --history --runway-warning --runway-critical --spend-warning --spend-critical --spend-window
     --topups-warning --topups-critical --topups-window --stale-warning --stale-critical
+    --timezone
     --proxy --ca-file --ca-path --client-cert --client-key --insecure --ipv4 --ipv6 --http-method
     --label --perfdata-thresholds --verbose
     --simulate --response-file --explain --backtest --backtest-svg

@@ -180,7 +180,7 @@ HistoryAnswer Check::ask_history(const Balance& balance) const {
     // What is left when others' locks were waited for has to do for the report.
     static constexpr std::chrono::milliseconds reserve{100};
     const Deadline deadline(world_.start, settings.timeout.duration - reserve);
-    return consult_history(settings, key, balance.figures.front().amount,
+    return consult_history(settings, key, balance.figures.front().amount, setup_.calendar,
                            {world_.wall_clock(), deadline.remaining(world_.now())});
 }
 

@@ -40,6 +40,10 @@ void explain_history_rules(Lines& lines, const HistorySettings& history) {
                    Message("top-ups in ") << Own{duration_text(history.topups_window)} << ": ",
                    history.topups);
     explain_durations(lines, "the balance stays the same for longer than ", history.stale);
+    if (history.timezone) {
+        lines.push_back(Message("  hours, days and times: those of ")
+                        << Foreign{history.timezone->value});
+    }
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ class GrowingHistory {
 
 }  // namespace
 
-Replay replayed(const std::vector<Sample>& samples, const Settings& settings) {
+Replay replayed(const std::vector<Sample>& samples,
+                const Settings& settings,
+                const Calendar& calendar) {
     Replay replay;
     replay.samples.reserve(samples.size());
     GrowingHistory history(settings);
@@ -56,7 +58,7 @@ Replay replayed(const std::vector<Sample>& samples, const Settings& settings) {
     for (const auto& sample : samples) {
         history.add(sample);
         const auto facts = history.facts(runway_state);
-        auto judged = judge_history(facts, settings.history, PerfdataThresholds::none);
+        auto judged = judge_history(facts, settings.history, calendar, PerfdataThresholds::none);
         runway_state = judged.runway_state;
         const auto verdict = with_findings(
             judge_level(

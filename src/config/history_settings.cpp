@@ -138,6 +138,7 @@ HistorySettings history_settings_from(const Options& options) {
     if (const auto* window = options.find(Option::topups_window)) {
         settings.topups_window = duration_value(*window);
     }
+    settings.timezone = options.given(Option::timezone);
     require_history(options);
     return settings;
 }

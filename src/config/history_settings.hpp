@@ -33,6 +33,8 @@ struct HistorySettings {
     Thresholds topups;
     std::chrono::seconds topups_window = std::chrono::hours(24);
     DurationLevels stale;  // longer ones alert
+    // Found out later whether it is known: that takes a look at the disk.
+    std::optional<GivenOption> timezone;
 
     [[nodiscard]] bool has_rules() const {
         return runway.is_given() || spend.is_given() || topups.is_given() || stale.is_given();

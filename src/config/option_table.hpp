@@ -41,6 +41,7 @@ enum class Option {
     topups_window,
     stale_warning,
     stale_critical,
+    timezone,
     proxy,
     ca_file,
     ca_path,

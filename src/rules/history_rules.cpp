@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "core/duration.hpp"
-#include "core/timestamp.hpp"
 #include "rules/range_words.hpp"
 #include "rules/runway_rule.hpp"
 #include "rules/shown_amount.hpp"
@@ -48,7 +47,7 @@ Message currency_word(const std::string& currency) {
 
 // What a reader would otherwise wonder about: why the money goes faster than its usual spend, and
 // how little the estimate may rest on.
-Message remarks(const Runway& runway, sys_seconds now) {
+Message remarks(const Runway& runway, sys_seconds now, const WallClock& clock) {
     Message text;
     if (runway.burst) {
         text << ", but " << estimated(runway.burst->spent) << " was spent in the last "
@@ -57,7 +56,7 @@ Message remarks(const Runway& runway, sys_seconds now) {
     if (runway.monthly_rise) {
         const auto begin = floor<seconds>(*runway.monthly_rise);
         text << Own{begin <= now ? " (in this month's rise)"
-                                 : " (with the monthly rise, " + moment_text(begin, now) + ")"};
+                                 : " (with the monthly rise, " + clock.text(begin, now) + ")"};
     }
     if (runway.too_far_apart) {
         text << " (checks are too far apart for an estimate by the hour)";
@@ -67,7 +66,7 @@ Message remarks(const Runway& runway, sys_seconds now) {
     return text;
 }
 
-Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
+Message runway_sentence(const Runway& runway, const AccountFacts& facts, const WallClock& clock) {
     if (runway.basis == Runway::Basis::collecting) {
         auto text = collecting("runway", runway.collected, runway.needed);
         return runway.too_seldom ? text << ": check at least every three days" : text;
@@ -88,22 +87,23 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     if (runway.uncertain) {
         return text << Own{duration_text(*runway.lasts)}
                     << ", the spending is irregular, on average " << estimated(runway.per_day)
-                    << " a day" << remarks(runway, now);
+                    << " a day" << remarks(runway, now, clock);
     }
     return text << Own{duration_text(*runway.lasts)} << ", about "
-                << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
-                << estimated(runway.per_day) << " a day" << remarks(runway, now);
+                << Own{clock.text(clock.nearest_hour(now + *runway.lasts), now)} << ", at "
+                << estimated(runway.per_day) << " a day" << remarks(runway, now, clock);
 }
 
 void judge_runway(const AccountFacts& facts,
                   const HistorySettings& settings,
+                  const Calendar& calendar,
                   PerfdataThresholds style,
                   HistoryFindings& judged) {
     const auto& runway = *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
     const auto state = rule.judge(runway, facts.runway_state);
     judged.runway_state = state;
-    auto sentence = runway_sentence(runway, facts);
+    auto sentence = runway_sentence(runway, facts, calendar.clock);
     if (const auto threshold =
             state == State::critical ? settings.runway.critical : settings.runway.warning;
         threshold && state != State::ok) {
@@ -190,10 +190,11 @@ void judge_staleness(const AccountFacts& facts,
 
 HistoryFindings judge_history(const AccountFacts& facts,
                               const HistorySettings& settings,
+                              const Calendar& calendar,
                               PerfdataThresholds style) {
     HistoryFindings judged;
     if (facts.runway && settings.runway.is_given()) {
-        judge_runway(facts, settings, style, judged);
+        judge_runway(facts, settings, calendar, style, judged);
     }
     if (facts.spend && settings.spend.is_given()) {
         judge_spend(facts, settings, style, judged);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "config/history_settings.hpp"
+#include "core/calendar.hpp"
 #include "core/message.hpp"
 #include "core/state.hpp"
 #include "output/perfdata.hpp"
@@ -27,6 +28,7 @@ struct HistoryFindings {
 
 [[nodiscard]] HistoryFindings judge_history(const AccountFacts& facts,
                                             const HistorySettings& settings,
+                                            const Calendar& calendar,
                                             PerfdataThresholds style);
 
 }  // namespace balance

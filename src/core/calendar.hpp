@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// Whose days and hours count: those of people, for rules and forecast, and how they are told.
+
+#pragma once
+
+#include "core/wall_clock.hpp"
+
+namespace balance {
+
+struct Calendar {
+    WallClock clock;  // its zone is that of all days and hours
+};
+
+}  // namespace balance

@@ -5,12 +5,14 @@
 
 #pragma once
 
+#include "core/holidays.hpp"
 #include "core/wall_clock.hpp"
 
 namespace balance {
 
 struct Calendar {
     WallClock clock;  // its zone is that of all days and hours
+    Holidays holidays = {};
 };
 
 }  // namespace balance

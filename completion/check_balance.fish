@@ -82,6 +82,8 @@ complete -c check_balance -l topups-critical -x -d 'CRITICAL on more top-ups in 
 complete -c check_balance -l topups-window -x -d 'window of the top-ups'
 complete -c check_balance -l stale-warning -x -d 'WARNING when the balance stays the same for longer'
 complete -c check_balance -l stale-critical -x -d 'CRITICAL when the balance stays the same for longer'
+complete -c check_balance -l topup-hours -x -d 'when somebody can pay in'
+complete -c check_balance -l holidays -r -F -d 'dates on which nobody can pay in'
 complete -c check_balance -l timezone -x -d 'time zone of hours, days and shown times'
 complete -c check_balance -l proxy -x -a 'env' -d 'HTTP or SOCKS proxy, or env'
 complete -c check_balance -l ca-file -r -F -d 'trust these certificates'

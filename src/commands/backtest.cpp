@@ -85,7 +85,12 @@ std::string summary_line(const Replay& replay) {
 
 std::string backtest(const Options& options, const Environment& environment) {
     const auto settings = settings_from(options);
-    const Calendar calendar{.clock = wall_clock_of(settings.history, environment)};
+    const auto holidays = holidays_of(settings.history);
+    if (!holidays) {
+        throw Failure(holidays.error());
+    }
+    const Calendar calendar{.clock = wall_clock_of(settings.history, environment),
+                            .holidays = *holidays};
     std::error_code none;
     const auto& picture = settings.backtest_svg;
     if (picture && std::filesystem::equivalent(picture->value, settings.backtest->value, none)) {

@@ -41,6 +41,8 @@ enum class Option {
     topups_window,
     stale_warning,
     stale_critical,
+    topup_hours,
+    holidays,
     timezone,
     proxy,
     ca_file,

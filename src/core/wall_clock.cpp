@@ -26,19 +26,28 @@ std::string letters(const WallClock& clock, sys_seconds moment) {
     return is_usual && shown.abbreviation != "UTC" ? "" : " " + shown.abbreviation;
 }
 
+// Within a week: the weekday tells the day.
+bool is_near(sys_seconds moment, sys_seconds now) {
+    return moment >= now && moment - now < days(7);
+}
+
 }  // namespace
 
 std::string WallClock::text(sys_seconds moment, sys_seconds now) const {
+    return is_near(moment, now) ? minute_text(moment, now)
+                                : date_text(year_month_day(floor<days>(zone.local_time(moment))));
+}
+
+std::string WallClock::minute_text(sys_seconds moment, sys_seconds now) const {
     static constexpr std::array<const char*, 7> weekdays = {"Sun", "Mon", "Tue", "Wed",
                                                             "Thu", "Fri", "Sat"};
     const auto local = zone.local_time(moment);
     const auto day = floor<days>(local);
-    if (moment - now >= days(7) || moment < now) {
-        return date_text(year_month_day(day));
-    }
     const hh_mm_ss time(local - day);
-    return format("{} {:02}:{:02}{}", weekdays.at(weekday(day).c_encoding()), time.hours().count(),
-                  time.minutes().count(), letters(*this, moment));
+    return format("{} {:02}:{:02}{}",
+                  is_near(moment, now) ? weekdays.at(weekday(day).c_encoding())
+                                       : date_text(year_month_day(day)),
+                  time.hours().count(), time.minutes().count(), letters(*this, moment));
 }
 
 sys_seconds WallClock::nearest_hour(sys_seconds moment) const {

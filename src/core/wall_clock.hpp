@@ -24,6 +24,10 @@ struct WallClock {
     [[nodiscard]] std::string text(std::chrono::sys_seconds moment,
                                    std::chrono::sys_seconds now) const;
 
+    // Likewise, but with the minute behind a date, too: "2026-12-03 17:00 EET".
+    [[nodiscard]] std::string minute_text(std::chrono::sys_seconds moment,
+                                          std::chrono::sys_seconds now) const;
+
     // The nearest full hour on the wall, for an estimate.
     [[nodiscard]] std::chrono::sys_seconds nearest_hour(std::chrono::sys_seconds moment) const;
 };

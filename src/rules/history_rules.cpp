@@ -10,6 +10,7 @@
 #include "rules/range_words.hpp"
 #include "rules/runway_rule.hpp"
 #include "rules/shown_amount.hpp"
+#include "rules/topup_deadline.hpp"
 #include "text/fixed_text.hpp"
 
 namespace balance {
@@ -94,6 +95,17 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts, const W
                 << estimated(runway.per_day) << " a day" << remarks(runway, now, clock);
 }
 
+// None without top-up hours, and where nothing is left or the end is not known.
+std::optional<TopupDeadline> topup_deadline(const AccountFacts& facts,
+                                            const HistorySettings& settings,
+                                            const Calendar& calendar) {
+    const auto& lasts = facts.runway->lasts;
+    if (!settings.topup_hours || !lasts || *lasts <= seconds(0)) {
+        return std::nullopt;
+    }
+    return TopupDeadline(*lasts, floor<seconds>(facts.now), *settings.topup_hours, calendar);
+}
+
 void judge_runway(const AccountFacts& facts,
                   const HistorySettings& settings,
                   const Calendar& calendar,
@@ -101,16 +113,19 @@ void judge_runway(const AccountFacts& facts,
                   HistoryFindings& judged) {
     const auto& runway = *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
-    const auto state = rule.judge(runway, facts.runway_state);
+    const auto deadline = topup_deadline(facts, settings, calendar);
+    const auto state = deadline ? deadline->judge(rule, facts.runway_state)
+                                : rule.judge(runway, facts.runway_state);
     judged.runway_state = state;
     auto sentence = runway_sentence(runway, facts, calendar.clock);
+    sentence << (deadline ? deadline->words() : Message());
     if (const auto threshold =
             state == State::critical ? settings.runway.critical : settings.runway.warning;
-        threshold && state != State::ok) {
-        const bool is_below = *runway.lasts < *threshold;
+        threshold && state != State::ok && !(deadline && deadline->is_over())) {
+        const bool is_below = (deadline ? deadline->left() : *runway.lasts) < *threshold;
         sentence << Own{is_below ? ", less than " : ", was below "}
                  << Own{duration_text(*threshold)};
-        if (!is_below) {
+        if (!is_below && !deadline) {
             sentence << "; clears above " << Own{duration_text(clears_above(*threshold))};
         }
     }

@@ -23,6 +23,10 @@ std::chrono::seconds clears_above(std::chrono::seconds threshold) {
     return threshold + threshold / room;
 }
 
+std::chrono::seconds cleared_by(std::chrono::seconds lasts) {
+    return lasts * room / (room + 1);
+}
+
 State RunwayRule::judge(const Runway& runway, State previous) const {
     if (!runway.lasts) {
         return State::ok;

@@ -26,4 +26,7 @@ struct RunwayRule {
 // What a runway has to exceed before a state that was entered below this threshold is left.
 [[nodiscard]] std::chrono::seconds clears_above(std::chrono::seconds threshold);
 
+// The other way round: the longest threshold whose state such a runway leaves.
+[[nodiscard]] std::chrono::seconds cleared_by(std::chrono::seconds lasts);
+
 }  // namespace balance

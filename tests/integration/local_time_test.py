@@ -7,6 +7,7 @@ import re
 import subprocess
 import tempfile
 import unittest
+from datetime import datetime, timezone
 from pathlib import Path
 
 from support.account import Account
@@ -81,17 +82,95 @@ class Backtest(LocalTimeTest):
                 self.assertEqual({begin[:10]}, set(re.findall(r">(\d{4}-\d\d-\d\d)</text>", drawn)))
 
 
+class TopupHours(LocalTimeTest):
+    """Ten an hour are spent from Monday 2026-06-01T00:00:00Z on; the money ends on Sunday."""
+
+    # 144 hours: until Sunday 00:00Z, 03:00 in Kyiv.
+    SAMPLES = csv(*zip(range(1780272000, 1780272000 + 140 * HOUR, HOUR), range(1440, 0, -10)))
+    HOURS = ("--topup-hours", "Mon-Fri 09:00-17:00")
+
+    def alerts(self, *options) -> list:
+        result = run("--backtest", self.files.file(self.SAMPLES), "--runway-critical", "1d", *KYIV, *options)
+        self.assertEqual(0, result.code, result)
+        return [line for line in result.text.splitlines() if " CRITICAL " in line]
+
+    def test_an_account_that_dies_at_the_weekend_alerts_before_it(self):
+        without = self.alerts()
+        self.assertEqual("2026-06-06T04:00:00+03:00", without[0].split()[0])
+        friday = self.alerts(*self.HOURS)
+        self.assertEqual("2026-06-04T18:00:00+03:00", friday[0].split()[0])
+        self.assertRegex(friday[0], r"; empties in 2 d \d+ h, about Sun 0\d:00 EEST, at 240\.00 a day \(.*\); "
+                                    r"pay in before Fri 17:00 EEST, in 23 h, less than 1 d$")
+
+    def test_holidays_are_left_out(self):
+        holidays = self.files.file("\ufeff# June\r\n\r\n2026-06-05 a Friday\r\n")
+        self.assertEqual("2026-06-03T18:00:00+03:00", self.alerts(*self.HOURS, "--holidays", holidays)[0].split()[0])
+
+    def test_mistakes_say_what_to_do(self):
+        history = ("-P", "alphasms", "--account", "main", "--history", self.files.path("h"))
+        runway = (*history, "--runway-warning", "3d")
+        samples = self.files.file(self.SAMPLES)
+        wrong = self.files.file("2026-06-05\n5 June\n")
+        large = self.files.file("#" * (256 * 1024 + 1))
+        for words, parts in {
+            (*history, *self.HOURS): ("--topup-hours needs a runway rule", "--runway-warning"),
+            (*history, "--holidays", wrong): ("--holidays needs a runway rule", "--runway-warning"),
+            ("-P", "alphasms", *self.HOURS): ("--topup-hours needs the balances of the past", "--history"),
+            (*runway, "--topup-hours", "Mon-Fri"): ("--topup-hours 'Mon-Fri': not hours of a week: behind the days it",
+                                                    "Write Mon-Fri 09:00-17:00"),
+            (*runway, "--topup-hours", "Mon 17:00-09:00"): ("does not end after it begins", "as two"),
+            (*runway, "--holidays", wrong, "--explain"): ("line 2 does not begin with a date", "Write one date a line"),
+            ("--backtest", samples, "--runway-warning", "3d", "--holidays", wrong): ("line 2 does not begin",),
+            ("--backtest", samples, "--runway-warning", "3d", "--holidays", "/nonexistent"): ("cannot be read: No such",),
+            ("--backtest", samples, "--runway-warning", "3d", "--holidays", large): ("cannot be read: larger than 256",),
+            ("--backtest", samples, "--runway-warning", "3d", "--holidays", "/"): ("cannot be read: it is not a reg",),
+        }.items():
+            with self.subTest(words):
+                self.assert_unknown(run(*words), *parts)
+
+    def test_explain_tells_hours_holidays_and_zone(self):
+        holidays = self.files.file("2026-12-25\n2026-12-26\n")
+        result = run("-P", "alphasms", "--account", "main", "--history", self.files.path("h"), "--runway-critical", "1d",
+                     "--topup-hours", "mon-fri 9:00-17:00", "--holidays", holidays, *KYIV, "--explain")
+        for line in ("  CRITICAL: the money lasts less than 1 d\n"
+                     "    counted to the last moment before its end within Mon-Fri 09:00-17:00\n    holidays: 2\n",
+                     "  hours, days and times: those of Europe/Kyiv\n"):
+            self.assertIn(line, result.text)
+
+
 class Check(LocalTimeTest):
     def setUp(self):
         super().setUp()
         self.account = Account(sandbox, self.files)
 
-    def test_the_end_of_the_money_is_told_by_the_clock_on_the_wall(self):
+    def spend(self):
         for hour in range(31):
             if hour > 0:
                 self.account.move_back(HOUR)
             self.account.set_balance(str(1000 - 10 * hour))
             self.account.check()
+
+    def test_a_wrong_line_in_the_holidays_hides_no_low_balance(self):
+        self.spend()
+        wrong = self.files.file("2026-12-25\n26.12.2026\n")
+        result = self.account.check("-w", "800", "--runway-warning", "1d", "--holidays", wrong)
+        self.assertEqual(1, result.code, result)
+        for part in ("main: 700, below 800; empties in 2 d ",
+                     f"; --holidays '{wrong}': line 2 does not begin with a date. Write one date a line, such as 2026-12-25"):
+            self.assertIn(part, result.first_line)
+        self.assertEqual(3, self.account.check("--runway-warning", "1d", "--holidays", wrong).code)
+
+    def test_the_line_names_the_last_hour_to_pay_in(self):
+        self.spend()
+        # The money ends in almost three days, hours behind this one.
+        hour = (datetime.now(timezone.utc).hour + 6) % 24
+        hours = f"Mon-Sun {hour:02}:00-{hour:02}:30"
+        result = self.account.check("--runway-critical", "1d", "--topup-hours", hours)
+        self.assertRegex(result.first_line, r" a day.*; pay in before \w{3} \d\d:30 UTC, in 2 d ")
+        self.assertRegex(result.first_line, r" runway=2\d{5}s;;86400 ")
+
+    def test_the_end_of_the_money_is_told_by_the_clock_on_the_wall(self):
+        self.spend()
         for options, ending in (
             ((), r"\d\d:00 UTC"),
             (KYIV, r"\d\d:00 EES?T"),

@@ -7,6 +7,7 @@
 
 #include "failure_text.hpp"
 #include "given_options.hpp"
+#include "temporary_directory.hpp"
 #include "variables.hpp"
 
 using namespace balance;
@@ -61,4 +62,23 @@ TEST_CASE("a zone that is not known is a mistake that says what to do") {
                 "Europe/Kyiv; the names are the files below /usr/share/zoneinfo, which the package "
                 "tzdata brings");
     }
+}
+
+TEST_CASE("holidays are read from the file that the option names") {
+    test::TemporaryDirectory directory;
+    const auto of = [](const std::string& file) {
+        return holidays_of(history_settings_from(
+            test::options({"--history", "h", "--runway-warning", "3d", "--holidays", file})));
+    };
+    CHECK(of(directory.write("good", "2026-12-25 Christmas\n"))->days().size() == 1);
+    CHECK(of(directory.write("empty", ""))->days().empty());
+    CHECK(holidays_of({})->days().empty());
+    const auto bad = directory.write("bad", "2026-12-25\n\ntomorrow\n");
+    CHECK(
+        test::text_of(of(bad).error()) ==
+        "configuration: --holidays '" + bad +
+            "': line 3 does not begin with a date. Write one date a line, such as 2026-12-25, and "
+            "# before a note");
+    CHECK_FALSE(of(directory.path("none")).has_value());
+    CHECK_FALSE(of(directory.write("large", std::string(256UL * 1024 + 1, '#'))).has_value());
 }

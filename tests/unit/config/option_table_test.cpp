@@ -59,6 +59,8 @@ TEST_CASE("the documented options and letters are there") {
                             {"topups-window", 0},
                             {"stale-warning", 0},
                             {"stale-critical", 0},
+                            {"topup-hours", 0},
+                            {"holidays", 0},
                             {"timezone", 0},
                             {"backtest", 0},
                             {"backtest-svg", 0},

@@ -184,7 +184,7 @@ HistoryAnswer Check::ask_history(const Balance& balance) const {
     auto calendar = setup_.calendar;
     auto holidays = holidays_of(settings.history);
     if (holidays) {
-        calendar.holidays = std::move(holidays).value();
+        calendar.holidays = *holidays;
     }
     auto answer = consult_history(settings, key, balance.figures.front().amount, calendar,
                                   {world_.wall_clock(), deadline.remaining(world_.now())});

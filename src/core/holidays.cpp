@@ -39,8 +39,7 @@ std::optional<local_days> date_at_front(std::string_view line) {
 
 Holidays::Holidays(std::vector<local_days> days) : days_(std::move(days)) {
     std::ranges::sort(days_);
-    const auto repeated = std::ranges::unique(days_);
-    days_.erase(repeated.begin(), repeated.end());
+    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
 }
 
 Expected<Holidays, Message> Holidays::parse(std::string_view text) {

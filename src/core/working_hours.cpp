@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ranges>
 #include <utility>
 
 #include "text/ascii.hpp"
@@ -145,9 +144,9 @@ std::optional<sys_seconds> WorkingHours::last_moment(sys_seconds moment,
             continue;
         }
         const auto& spans = days_.at(weekday(day).iso_encoding() - 1);
-        for (const auto& span : spans | std::views::reverse) {
-            const auto begin = zone.moment_of(day + span.begin);
-            const auto end = zone.moment_of(day + span.end);
+        for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
+            const auto begin = zone.moment_of(day + span->begin);
+            const auto end = zone.moment_of(day + span->end);
             // Hours that the clock jumps over never are.
             if (begin < end && begin <= moment) {
                 return std::min(end, moment);

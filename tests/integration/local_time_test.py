@@ -207,7 +207,9 @@ class Check(LocalTimeTest):
                 subprocess.run(["strace", "-f", "-e", "trace=open,openat", "-o", trace.name, PLUGIN, *words],
                                env={**ALPHASMS_KEY, "TZ": zone}, stdout=subprocess.DEVNULL, check=False)
                 opened = trace.read().split('"')[1::2]
-                self.assertEqual(read, [path for path in opened if "zoneinfo" in path or "localtime" in path])
+                looked_at = [path for path in opened if "zoneinfo" in path or "localtime" in path]
+                # Where that is missing, Abseil looks in Android's places, too.
+                self.assertEqual(read, looked_at[:1])
 
 
 if __name__ == "__main__":

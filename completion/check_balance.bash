@@ -12,6 +12,7 @@ _check_balance_options='
     --on-failure --timeout --retries
     --history --runway-warning --runway-critical --spend-warning --spend-critical --spend-window
     --topups-warning --topups-critical --topups-window --stale-warning --stale-critical
+    --topup-hours --holidays --timezone
     --proxy --ca-file --ca-path --client-cert --client-key --insecure --ipv4 --ipv6 --http-method
     --label --perfdata-thresholds --verbose
     --simulate --response-file --explain --backtest --backtest-svg
@@ -109,7 +110,7 @@ _check_balance() {
         --http-method) found='get post' ;;
         --perfdata-thresholds) found='bound range none' ;;
         --proxy) found=env ;;
-        --key-file | --password-file | --history | --ca-file | --client-cert | --client-key | --response-file | \
+        --key-file | --password-file | --history | --holidays | --ca-file | --client-cert | --client-key | --response-file | \
             --backtest | --backtest-svg | --validate-provider | --provider-file) compopt -o default ;;
         --ca-path | --provider-dir) compopt -o dirnames ;;
     esac

@@ -10,6 +10,7 @@
 #include "config/extra_opts.hpp"
 #include "config/file.hpp"
 #include "config/known_secrets.hpp"
+#include "config/local_time.hpp"
 #include "config/option_values.hpp"
 #include "formats/reply_encoding.hpp"
 #include "http/response_collector.hpp"
@@ -180,8 +181,19 @@ HistoryAnswer Check::ask_history(const Balance& balance) const {
     // What is left when others' locks were waited for has to do for the report.
     static constexpr std::chrono::milliseconds reserve{100};
     const Deadline deadline(world_.start, settings.timeout.duration - reserve);
-    return consult_history(settings, key, balance.figures.front().amount,
-                           {world_.wall_clock(), deadline.remaining(world_.now())});
+    auto calendar = setup_.calendar;
+    auto holidays = holidays_of(settings.history);
+    if (holidays) {
+        calendar.holidays = *holidays;
+    }
+    auto answer = consult_history(settings, key, balance.figures.front().amount, calendar,
+                                  {world_.wall_clock(), deadline.remaining(world_.now())});
+    if (!holidays) {
+        const auto& failure = holidays.error();
+        answer.findings.push_back(
+            {State::unknown, Message() << failure.message() << ". " << failure.advice()});
+    }
+    return answer;
 }
 
 ReportContext Check::context() const {

@@ -64,8 +64,8 @@ HistoryNeeds needs_of(const Settings& all) {
 // What was judged is told, also where it could not be stored.
 class Consultation {
   public:
-    Consultation(const Settings& settings, const HistoryTiming& timing)
-        : settings_(settings), rules_(settings.history), timing_(timing) {}
+    Consultation(const Settings& settings, const Calendar& calendar, const HistoryTiming& timing)
+        : settings_(settings), rules_(settings.history), calendar_(calendar), timing_(timing) {}
 
     [[nodiscard]] HistoryAnswer consult(const SeriesKey& key, const Amount& amount) {
         try {
@@ -94,11 +94,11 @@ class Consultation {
                     balances.push_back(sample.balance.estimate());
                 }
                 auto facts = account_facts(
-                    {seen.changed, seen.usage, seen.samples, balances, seen.runway_state}, amount,
+                    {seen.changed, seen.usage, seen.samples, balances, seen.rise, seen.runway_alert}, amount,
                     timing_.now, settings_);
                 facts.currency = key.currency;
-                judged_ = judge_history(facts, rules_, settings_.perfdata_thresholds);
-                return rules_.runway.is_given() ? judged_.runway_state : seen.runway_state;
+                judged_ = judge_history(facts, rules_, calendar_, settings_.perfdata_thresholds);
+                return rules_.runway.is_given() ? judged_.runway_alert : seen.runway_alert;
             });
         if (!view) {
             return without_history(rules_, Message() << Own{view.error()} << in_file(rules_));
@@ -119,6 +119,7 @@ class Consultation {
 
     const Settings& settings_;
     const HistorySettings& rules_;
+    const Calendar& calendar_;
     const HistoryTiming& timing_;
     HistoryFindings judged_;
 };
@@ -140,8 +141,9 @@ HistoryAnswer without_history(const HistorySettings& settings, const Message& re
 HistoryAnswer consult_history(const Settings& settings,
                               const SeriesKey& key,
                               const Amount& amount,
+                              const Calendar& calendar,
                               const HistoryTiming& timing) {
-    return Consultation(settings, timing).consult(key, amount);
+    return Consultation(settings, calendar, timing).consult(key, amount);
 }
 
 }  // namespace balance

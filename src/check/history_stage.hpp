@@ -36,6 +36,7 @@ struct HistoryTiming {
 [[nodiscard]] HistoryAnswer consult_history(const Settings& settings,
                                             const SeriesKey& key,
                                             const Amount& amount,
+                                            const Calendar& calendar,
                                             const HistoryTiming& timing);
 
 }  // namespace balance

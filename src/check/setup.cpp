@@ -5,7 +5,9 @@
 
 #include "check/provider_choice.hpp"
 #include "config/credentials.hpp"
+#include "config/local_time.hpp"
 #include "request/request_builder.hpp"
+#include "rules/account_facts.hpp"
 #include "text/ascii.hpp"
 #include "text/misleading.hpp"
 
@@ -62,6 +64,9 @@ void set_up(Setup& setup, const Options& options, const Environment& environment
     }
     if (!settings.history.file.empty() && setup.account.empty()) {
         throw mistake("--history needs a name for the account", "Give it with --account");
+    }
+    if (settings.history.timezone || needs_forecast(settings.history)) {
+        setup.calendar.clock = wall_clock_of(settings.history, environment);
     }
     check_credential_options(options);
     if (setup.provider) {

@@ -10,6 +10,7 @@
 
 #include "config/environment.hpp"
 #include "config/settings.hpp"
+#include "core/calendar.hpp"
 #include "definition/catalogue.hpp"
 
 namespace balance {
@@ -19,6 +20,7 @@ struct Setup {
     std::string account;                      // what the output calls it; "" where it has no name
     std::optional<FoundDefinition> provider;  // none for a rehearsal without one
     std::string figure = "balance";           // the judged one
+    Calendar calendar = {};                   // UTC where no rule asks for days and hours
 };
 
 // Fills it step by step, so that a failure is told with what is known by then. Throws a Failure for

@@ -10,6 +10,7 @@
 #include "commands/backtest_svg.hpp"
 #include "commands/replay.hpp"
 #include "config/file.hpp"
+#include "config/local_time.hpp"
 #include "core/duration.hpp"
 #include "core/timestamp.hpp"
 #include "output/render.hpp"
@@ -40,9 +41,9 @@ std::string left_out_line(std::size_t lines) {
                                lines == 1 ? "line" : "lines");
 }
 
-std::string change_line(const StateChange& change) {
+std::string change_line(const StateChange& change, const TimeZone& zone) {
     const auto moment = std::chrono::floor<std::chrono::seconds>(change.time);
-    return format("{} {} {}\n", timestamp_text(moment), name_of(change.state),
+    return format("{} {} {}\n", timestamp_text(moment, zone), name_of(change.state),
                   render(change.sentence, Masker()));
 }
 
@@ -82,21 +83,28 @@ std::string summary_line(const Replay& replay) {
 
 }  // namespace
 
-std::string backtest(const Options& options) {
+std::string backtest(const Options& options, const Environment& environment) {
     const auto settings = settings_from(options);
+    const auto holidays = holidays_of(settings.history);
+    if (!holidays) {
+        throw Failure(holidays.error());
+    }
+    const Calendar calendar{.clock = wall_clock_of(settings.history, environment),
+                            .holidays = *holidays};
     std::error_code none;
     const auto& picture = settings.backtest_svg;
     if (picture && std::filesystem::equivalent(picture->value, settings.backtest->value, none)) {
         throw bad_value(*picture, "that is the file with the samples", "Name another file");
     }
     const auto file = read_samples(*settings.backtest);
-    const auto replay = replayed(file.samples, settings);
+    const auto replay = replayed(file.samples, settings, calendar);
     std::string text;
     for (const auto& change : replay.changes) {
-        text += change_line(change);
+        text += change_line(change, calendar.clock.zone);
     }
     if (picture) {
-        if (const auto fault = write_file(picture->value, backtest_svg(replay, settings))) {
+        if (const auto fault =
+                write_file(picture->value, backtest_svg(replay, settings, calendar.clock.zone))) {
             throw bad_value(*picture, Message("cannot be written: ") << Own{*fault});
         }
     }

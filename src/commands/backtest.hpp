@@ -8,11 +8,12 @@
 
 #include <string>
 
+#include "config/environment.hpp"
 #include "config/options.hpp"
 
 namespace balance {
 
 // What to print. Throws a Failure for a mistake in options or file.
-[[nodiscard]] std::string backtest(const Options& options);
+[[nodiscard]] std::string backtest(const Options& options, const Environment& environment);
 
 }  // namespace balance

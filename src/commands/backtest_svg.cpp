@@ -176,7 +176,7 @@ std::string runway_panel(const Replay& replay, const Settings& settings) {
 }
 
 // Days below the panels.
-std::string time_axis(const Replay& replay) {
+std::string time_axis(const Replay& replay, const TimeZone& zone) {
     static constexpr int steps = 4;
     static constexpr std::size_t date_length = 10;
     const auto begin = replay.samples.front().time;
@@ -186,30 +186,30 @@ std::string time_axis(const Replay& replay) {
         const auto moment = std::chrono::floor<std::chrono::seconds>(begin + length * step / steps);
         text += format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
                        left_edge + width * step / steps, second_top + panel_height + 20,
-                       timestamp_text(moment).substr(0, date_length));
+                       timestamp_text(moment, zone).substr(0, date_length));
     }
     return text;
 }
 
-std::string period(const Replay& replay) {
-    const auto text = [](SampleTime time) {
-        return timestamp_text(std::chrono::floor<std::chrono::seconds>(time));
+std::string period(const Replay& replay, const TimeZone& zone) {
+    const auto text = [&zone](SampleTime time) {
+        return timestamp_text(std::chrono::floor<std::chrono::seconds>(time), zone);
     };
     return text(replay.samples.front().time) + " to " + text(replay.samples.back().time);
 }
 
 }  // namespace
 
-std::string backtest_svg(const Replay& replay, const Settings& settings) {
+std::string backtest_svg(const Replay& replay, const Settings& settings, const TimeZone& zone) {
     return format(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.1f} {:.1f}" )"
                   R"(font-family="sans-serif" font-size="12">
 <rect width="100%" height="100%" fill="white"/>
 <text x="{:.1f}" y="20">check_balance backtest, {}</text>
 {}{}{}</svg>
 )",
-                  page_width, page_height, left_edge, period(replay),
+                  page_width, page_height, left_edge, period(replay, zone),
                   balance_panel(replay, settings), runway_panel(replay, settings),
-                  time_axis(replay));
+                  time_axis(replay, zone));
 }
 
 }  // namespace balance

@@ -9,9 +9,12 @@
 #include <string>
 
 #include "commands/replay.hpp"
+#include "core/time_zone.hpp"
 
 namespace balance {
 
-[[nodiscard]] std::string backtest_svg(const Replay& replay, const Settings& settings);
+[[nodiscard]] std::string backtest_svg(const Replay& replay,
+                                       const Settings& settings,
+                                       const TimeZone& zone);
 
 }  // namespace balance

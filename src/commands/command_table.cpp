@@ -15,13 +15,19 @@ namespace balance {
 
 namespace {
 
+// For those that need nothing but their options.
+template <auto text>
+std::string from_options(const Options& options, const Environment& /*unused*/) {
+    return text(options);
+}
+
 // By the plugin guidelines help and version are no result of a check.
 constexpr auto table = std::to_array<Command>({
-    {Option::help, State::unknown, [](const Options&) { return help_text(); }},
-    {Option::version, State::unknown, version},
-    {Option::list_providers, State::ok, list_providers},
-    {Option::show_provider, State::ok, show_provider},
-    {Option::validate_provider, State::ok, validate_provider},
+    {Option::help, State::unknown, [](const Options&, const Environment&) { return help_text(); }},
+    {Option::version, State::unknown, from_options<version>},
+    {Option::list_providers, State::ok, from_options<list_providers>},
+    {Option::show_provider, State::ok, from_options<show_provider>},
+    {Option::validate_provider, State::ok, from_options<validate_provider>},
     {Option::backtest, State::ok, backtest},
 });
 

@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "config/environment.hpp"
 #include "config/options.hpp"
 #include "core/state.hpp"
 
@@ -17,7 +18,7 @@ struct Command {
     Option option;
     State ends_as;
     // What to print. Throws a Failure for a mistake.
-    std::string (*text)(const Options& options);
+    std::string (*text)(const Options& options, const Environment& environment);
 };
 
 // The first of the table that was asked for, or nullptr.

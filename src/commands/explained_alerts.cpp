@@ -3,6 +3,7 @@
 
 #include "commands/explained_alerts.hpp"
 
+#include "config/local_time.hpp"
 #include "core/duration.hpp"
 #include "rules/range_words.hpp"
 
@@ -32,14 +33,33 @@ void explain_ranges(Lines& lines, const Message& what, const Thresholds& thresho
     add("WARNING", thresholds.warning);
 }
 
+void explain_topup_hours(Lines& lines, const HistorySettings& history) {
+    const auto holidays = holidays_of(history);
+    if (!holidays) {
+        throw Failure(holidays.error());
+    }
+    if (history.topup_hours) {
+        lines.push_back(Message("    counted to the last moment before its end within ")
+                        << Own{history.topup_hours->text()});
+    }
+    if (history.holidays) {
+        lines.push_back(Message("    holidays: ") << holidays->days().size());
+    }
+}
+
 void explain_history_rules(Lines& lines, const HistorySettings& history) {
     explain_durations(lines, "the money lasts less than ", history.runway);
+    explain_topup_hours(lines, history);
     explain_ranges(lines, Message("spent in ") << Own{duration_text(history.spend_window)} << ": ",
                    history.spend);
     explain_ranges(lines,
                    Message("top-ups in ") << Own{duration_text(history.topups_window)} << ": ",
                    history.topups);
     explain_durations(lines, "the balance stays the same for longer than ", history.stale);
+    if (history.timezone) {
+        lines.push_back(Message("  hours, days and times: those of ")
+                        << Foreign{history.timezone->value});
+    }
 }
 
 }  // namespace

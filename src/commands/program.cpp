@@ -35,7 +35,7 @@ Outcome run(const std::vector<std::string>& words, World& world) {
             const Options options(given);
             check.limit_time(options);
             if (const auto* command = command_in(options)) {
-                return {exit_code(command->ends_as), command->text(options)};
+                return {exit_code(command->ends_as), command->text(options, world.environment)};
             }
             check.prepare(given);
             return check.setup().settings.explain

@@ -3,6 +3,8 @@
 
 #include "commands/replay.hpp"
 
+#include <algorithm>
+
 #include "check/report_builder.hpp"
 #include "rules/verdict.hpp"
 
@@ -24,13 +26,17 @@ class GrowingHistory {
             changed_ = added.time;
         }
         usage_.add(added.time, added.spent.estimate(), added.hidden);
+        rise_ = samples_.empty()
+                    ? 0
+                    : std::max(0.0, added.balance.estimate() - samples_.back().balance.estimate());
         balances_.push_back(added.balance.estimate());
         samples_.push_back(std::move(added));
     }
 
-    [[nodiscard]] AccountFacts facts(State runway_state) const {
+    [[nodiscard]] AccountFacts facts(const RunwayAlert& runway_alert) const {
         const auto& newest = samples_.back();
-        return account_facts({changed_, usage_, within(samples_, window_), balances_, runway_state},
+        return account_facts({changed_, usage_, within(samples_, window_), balances_, rise_,
+                              runway_alert},
                              newest.balance, newest.time, settings_);
     }
 
@@ -39,6 +45,7 @@ class GrowingHistory {
   private:
     const Settings& settings_;
     std::chrono::milliseconds window_;
+    double rise_ = 0;
     SampleTime changed_;
     SpendHistory usage_;
     std::vector<Sample> samples_;
@@ -47,17 +54,19 @@ class GrowingHistory {
 
 }  // namespace
 
-Replay replayed(const std::vector<Sample>& samples, const Settings& settings) {
+Replay replayed(const std::vector<Sample>& samples,
+                const Settings& settings,
+                const Calendar& calendar) {
     Replay replay;
     replay.samples.reserve(samples.size());
     GrowingHistory history(settings);
     auto state = State::ok;
-    auto runway_state = State::ok;
+    RunwayAlert runway_alert;
     for (const auto& sample : samples) {
         history.add(sample);
-        const auto facts = history.facts(runway_state);
-        auto judged = judge_history(facts, settings.history, PerfdataThresholds::none);
-        runway_state = judged.runway_state;
+        const auto facts = history.facts(runway_alert);
+        auto judged = judge_history(facts, settings.history, calendar, PerfdataThresholds::none);
+        runway_alert = judged.runway_alert;
         const auto verdict = with_findings(
             judge_level(
                 {.figures = {{"balance", "", sample.balance}}, .currency = settings.currency},

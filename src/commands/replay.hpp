@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "config/settings.hpp"
+#include "core/calendar.hpp"
 #include "rules/history_rules.hpp"
 #include "rules/spend_suggestion.hpp"
 #include "samples/sample_file.hpp"
@@ -35,6 +36,8 @@ struct Replay {
     std::optional<SpendSuggestion> suggestion;
 };
 
-[[nodiscard]] Replay replayed(const std::vector<Sample>& samples, const Settings& settings);
+[[nodiscard]] Replay replayed(const std::vector<Sample>& samples,
+                              const Settings& settings,
+                              const Calendar& calendar);
 
 }  // namespace balance

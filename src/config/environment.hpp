@@ -29,6 +29,7 @@ enum class Variable {
     upper_all_proxy,
     no_proxy,
     upper_no_proxy,
+    time_zone,
 };
 
 struct VariableSpec {
@@ -51,6 +52,7 @@ inline constexpr auto variable_table = std::to_array<VariableSpec>({
     {Variable::upper_all_proxy, "ALL_PROXY", Secrecy::url},
     {Variable::no_proxy, "no_proxy"},
     {Variable::upper_no_proxy, "NO_PROXY"},
+    {Variable::time_zone, "TZ"},
 });
 
 [[nodiscard]] constexpr bool variables_stand_in_their_order() {

@@ -23,6 +23,17 @@ std::chrono::seconds duration_value(const GivenOption& option) {
     return *duration;
 }
 
+WorkingHours working_hours_value(const GivenOption& option) {
+    const auto hours = WorkingHours::parse(option.value);
+    if (!hours) {
+        throw bad_value(option, Message("not hours of a week: ") << Own{hours.error()},
+                        "Write Mon-Fri 09:00-17:00, several between commas: Mon-Thu 09:00-17:00, "
+                        "Fri 09:00-13:00; hours over midnight as two: Mon 22:00-24:00, Tue "
+                        "00:00-06:00");
+    }
+    return *hours;
+}
+
 // A lone number alerts above it.
 Range ceiling_value(const GivenOption& given) {
     const auto option = without_outer_blanks(given);
@@ -108,6 +119,16 @@ void require_history(const Options& options) {
     }
 }
 
+void require_runway(const Options& options, const HistorySettings& settings) {
+    for (const auto option : {Option::topup_hours, Option::holidays}) {
+        if (options.has(option) && !settings.runway.is_given()) {
+            throw mistake(Message("--") << Own{std::string(spec_of(option).name)}
+                                        << " needs a runway rule, which counts to that time",
+                          "Give one with --runway-warning or --runway-critical");
+        }
+    }
+}
+
 }  // namespace
 
 Thresholds DurationLevels::as_floors() const {
@@ -138,7 +159,13 @@ HistorySettings history_settings_from(const Options& options) {
     if (const auto* window = options.find(Option::topups_window)) {
         settings.topups_window = duration_value(*window);
     }
+    if (const auto* hours = options.find(Option::topup_hours)) {
+        settings.topup_hours = working_hours_value(*hours);
+    }
+    settings.holidays = options.given(Option::holidays);
+    settings.timezone = options.given(Option::timezone);
     require_history(options);
+    require_runway(options, settings);
     return settings;
 }
 

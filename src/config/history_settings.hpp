@@ -13,6 +13,7 @@
 
 #include "config/options.hpp"
 #include "core/thresholds.hpp"
+#include "core/working_hours.hpp"
 
 namespace balance {
 
@@ -33,6 +34,10 @@ struct HistorySettings {
     Thresholds topups;
     std::chrono::seconds topups_window = std::chrono::hours(24);
     DurationLevels stale;  // longer ones alert
+    std::optional<WorkingHours> topup_hours;
+    // A later stage reads them: whether they are good is seen on the disk alone.
+    std::optional<GivenOption> holidays;
+    std::optional<GivenOption> timezone;
 
     [[nodiscard]] bool has_rules() const {
         return runway.is_given() || spend.is_given() || topups.is_given() || stale.is_given();

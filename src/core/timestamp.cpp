@@ -3,7 +3,6 @@
 
 #include "core/timestamp.hpp"
 
-#include <array>
 #include <charconv>
 #include <optional>
 
@@ -20,16 +19,6 @@ using Moment = std::chrono::sys_time<milliseconds>;
 
 // 9999-12-31, beyond which no calendar helps.
 constexpr long long last_second = 253'402'300'799;
-
-std::string date_text(std::chrono::year_month_day date) {
-    return format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
-
-template <class Clock>
-std::string clock_text(const Clock& time) {
-    return format("{:02}:{:02}", time.hours().count(), time.minutes().count());
-}
 
 // Exactly so many digits at the front of a text.
 std::optional<int> take_number(std::string_view& rest, std::size_t digits) {
@@ -133,6 +122,16 @@ std::optional<Moment> epoch_moment(std::string_view text) {
     return Moment(milliseconds(std::stoll(exact)));
 }
 
+// "Z" or "+02:00"
+std::string zone_text(const TimeZone::Period& period) {
+    if (period.abbreviation == "UTC") {
+        return "Z";
+    }
+    const std::chrono::hh_mm_ss ahead(std::chrono::abs(period.offset));
+    return format("{}{:02}:{:02}", period.offset < std::chrono::seconds(0) ? "-" : "+",
+                  ahead.hours().count(), ahead.minutes().count());
+}
+
 }  // namespace
 
 Expected<Moment> parse_timestamp(std::string_view text) {
@@ -141,23 +140,15 @@ Expected<Moment> parse_timestamp(std::string_view text) {
     return moment ? Expected<Moment>(*moment) : unexpected("not a time");
 }
 
-std::string moment_text(std::chrono::sys_seconds moment, std::chrono::sys_seconds now) {
-    static constexpr std::array<const char*, 7> weekdays = {"Sun", "Mon", "Tue", "Wed",
-                                                            "Thu", "Fri", "Sat"};
-    const auto day = std::chrono::floor<std::chrono::days>(moment);
-    if (moment - now >= std::chrono::days(7) || moment < now) {
-        return date_text(std::chrono::year_month_day(day));
-    }
-    const std::chrono::hh_mm_ss time(moment - day);
-    return std::string(weekdays.at(std::chrono::weekday(day).c_encoding())) + " " +
-           clock_text(time) + " UTC";
-}
-
-std::string timestamp_text(std::chrono::sys_seconds moment) {
-    const auto day = std::chrono::floor<std::chrono::days>(moment);
-    const std::chrono::hh_mm_ss time(moment - day);
-    return format("{}T{}:{:02}Z", date_text(std::chrono::year_month_day(day)), clock_text(time),
-                  time.seconds().count());
+std::string timestamp_text(std::chrono::sys_seconds moment, const TimeZone& zone) {
+    const auto local = zone.local_time(moment);
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(local - day);
+    return format("{}-{:02}-{:02}T{:02}:{:02}:{:02}{}", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  time.hours().count(), time.minutes().count(), time.seconds().count(),
+                  zone_text(zone.at(moment)));
 }
 
 }  // namespace balance

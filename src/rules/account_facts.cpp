@@ -45,7 +45,8 @@ AccountFacts account_facts(const AccountPast& past,
                        .runway = {},
                        .spend = {},
                        .topups = {},
-                       .runway_state = past.runway_state};
+                       .rise = past.rise,
+                       .runway_alert = past.runway_alert};
     if (needs_forecast(rules)) {
         const auto left = balance.estimate() - used_up_at(settings.thresholds).estimate();
         facts.runway = past.usage.runway(left);

@@ -14,6 +14,7 @@
 #include "config/settings.hpp"
 #include "core/amount.hpp"
 #include "core/state.hpp"
+#include "forecast/runway_alert.hpp"
 #include "forecast/spend_history.hpp"
 #include "rules/window_spend.hpp"
 #include "samples/sample.hpp"
@@ -28,7 +29,8 @@ struct AccountFacts {
     std::optional<WindowSpend> spend;
     std::optional<std::size_t> topups;
     std::chrono::milliseconds topups_covered{};  // less than the window while the history is young
-    State runway_state = State::ok;              // what the rule said the last time
+    double rise = 0;           // of the balance, since the sample before
+    RunwayAlert runway_alert;  // what the rule said then
 };
 
 // What the past says, the newest sample included.
@@ -39,7 +41,8 @@ struct AccountPast {
     std::span<const Sample> samples;
     // Of the same ones, and maybe of some before them: a backtest looks at each many times.
     std::span<const double> estimated_balances;
-    State runway_state = State::ok;
+    double rise = 0;
+    RunwayAlert runway_alert;
 };
 
 // The balance at which the money is used up: 0, or the lowest level's floor where an overdraft is

@@ -7,10 +7,10 @@
 #include <cmath>
 
 #include "core/duration.hpp"
-#include "core/timestamp.hpp"
 #include "rules/range_words.hpp"
 #include "rules/runway_rule.hpp"
 #include "rules/shown_amount.hpp"
+#include "rules/topup_deadline.hpp"
 #include "text/fixed_text.hpp"
 
 namespace balance {
@@ -48,7 +48,7 @@ Message currency_word(const std::string& currency) {
 
 // What a reader would otherwise wonder about: why the money goes faster than its usual spend, and
 // how little the estimate may rest on.
-Message remarks(const Runway& runway, sys_seconds now) {
+Message remarks(const Runway& runway, sys_seconds now, const WallClock& clock) {
     Message text;
     if (runway.burst) {
         text << ", but " << estimated(runway.burst->spent) << " was spent in the last "
@@ -57,7 +57,7 @@ Message remarks(const Runway& runway, sys_seconds now) {
     if (runway.monthly_rise) {
         const auto begin = floor<seconds>(*runway.monthly_rise);
         text << Own{begin <= now ? " (in this month's rise)"
-                                 : " (with the monthly rise, " + moment_text(begin, now) + ")"};
+                                 : " (with the monthly rise, " + clock.text(begin, now) + ")"};
     }
     if (runway.too_far_apart) {
         text << " (checks are too far apart for an estimate by the hour)";
@@ -67,7 +67,7 @@ Message remarks(const Runway& runway, sys_seconds now) {
     return text;
 }
 
-Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
+Message runway_sentence(const Runway& runway, const AccountFacts& facts, const WallClock& clock) {
     if (runway.basis == Runway::Basis::collecting) {
         auto text = collecting("runway", runway.collected, runway.needed);
         return runway.too_seldom ? text << ": check at least every three days" : text;
@@ -88,29 +88,46 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts) {
     if (runway.uncertain) {
         return text << Own{duration_text(*runway.lasts)}
                     << ", the spending is irregular, on average " << estimated(runway.per_day)
-                    << " a day" << remarks(runway, now);
+                    << " a day" << remarks(runway, now, clock);
     }
     return text << Own{duration_text(*runway.lasts)} << ", about "
-                << Own{moment_text(round<hours>(now + *runway.lasts), now)} << ", at "
-                << estimated(runway.per_day) << " a day" << remarks(runway, now);
+                << Own{clock.text(clock.nearest_hour(now + *runway.lasts), now)} << ", at "
+                << estimated(runway.per_day) << " a day" << remarks(runway, now, clock);
+}
+
+// None without top-up hours, and where nothing is left or the end is not known.
+std::optional<TopupDeadline> topup_deadline(const AccountFacts& facts,
+                                            const HistorySettings& settings,
+                                            const Calendar& calendar) {
+    const auto& lasts = facts.runway->lasts;
+    if (!settings.topup_hours || !lasts || *lasts <= seconds(0)) {
+        return std::nullopt;
+    }
+    return TopupDeadline(*facts.runway, floor<seconds>(facts.now), *settings.topup_hours, calendar);
 }
 
 void judge_runway(const AccountFacts& facts,
                   const HistorySettings& settings,
+                  const Calendar& calendar,
                   PerfdataThresholds style,
                   HistoryFindings& judged) {
     const auto& runway = *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
-    const auto state = rule.judge(runway, facts.runway_state);
-    judged.runway_state = state;
-    auto sentence = runway_sentence(runway, facts);
+    const auto deadline = topup_deadline(facts, settings, calendar);
+    const auto alert =
+        deadline ? deadline->judge(rule, facts.now, facts.rise, facts.runway_alert)
+                 : rule.judge(runway, facts.now, facts.rise, facts.runway_alert);
+    judged.runway_alert = alert;
+    const auto state = alert.state;
+    auto sentence = runway_sentence(runway, facts, calendar.clock);
+    sentence << (deadline ? deadline->words() : Message());
     if (const auto threshold =
             state == State::critical ? settings.runway.critical : settings.runway.warning;
-        threshold && state != State::ok) {
-        const bool is_below = *runway.lasts < *threshold;
+        threshold && state != State::ok && !(deadline && deadline->is_over())) {
+        const bool is_below = (deadline ? deadline->left() : *runway.lasts) < *threshold;
         sentence << Own{is_below ? ", less than " : ", was below "}
                  << Own{duration_text(*threshold)};
-        if (!is_below) {
+        if (!is_below && !deadline) {
             sentence << "; clears above " << Own{duration_text(clears_above(*threshold))};
         }
     }
@@ -190,10 +207,11 @@ void judge_staleness(const AccountFacts& facts,
 
 HistoryFindings judge_history(const AccountFacts& facts,
                               const HistorySettings& settings,
+                              const Calendar& calendar,
                               PerfdataThresholds style) {
     HistoryFindings judged;
     if (facts.runway && settings.runway.is_given()) {
-        judge_runway(facts, settings, style, judged);
+        judge_runway(facts, settings, calendar, style, judged);
     }
     if (facts.spend && settings.spend.is_given()) {
         judge_spend(facts, settings, style, judged);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "config/history_settings.hpp"
+#include "core/calendar.hpp"
 #include "core/message.hpp"
 #include "core/state.hpp"
 #include "output/perfdata.hpp"
@@ -22,11 +23,12 @@ namespace balance {
 struct HistoryFindings {
     std::vector<Finding> findings;
     std::vector<Perfdata> perfdata;
-    State runway_state = State::ok;  // to be kept for the next time
+    RunwayAlert runway_alert;  // to be kept for the next time
 };
 
 [[nodiscard]] HistoryFindings judge_history(const AccountFacts& facts,
                                             const HistorySettings& settings,
+                                            const Calendar& calendar,
                                             PerfdataThresholds style);
 
 }  // namespace balance

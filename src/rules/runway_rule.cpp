@@ -31,6 +31,10 @@ seconds clears_above(seconds threshold) {
     return times(threshold, clearly);
 }
 
+seconds shorter_by_a_room(seconds lasts) {
+    return times(lasts, 1 / room_after_payment);
+}
+
 State RunwayRule::begun(const Runway& runway) const {
     if (is_short(runway.surely_lasts, critical)) {
         return State::critical;

@@ -12,18 +12,10 @@
 #include <chrono>
 #include <optional>
 
-#include "core/state.hpp"
+#include "forecast/runway_alert.hpp"
 #include "forecast/spend_history.hpp"
 
 namespace balance {
-
-// What the rule keeps from one sample to the next.
-struct RunwayAlert {
-    State state = State::ok;                   // OK, WARNING or CRITICAL
-    std::optional<SampleTime> clearly_since{};  // above the threshold of that state
-
-    bool operator==(const RunwayAlert&) const = default;
-};
 
 struct RunwayRule {
     std::optional<std::chrono::seconds> warning;
@@ -43,5 +35,8 @@ struct RunwayRule {
 // What a runway has to exceed for hours before a state that was entered below this threshold is
 // left.
 [[nodiscard]] std::chrono::seconds clears_above(std::chrono::seconds threshold);
+
+// A runway that is shorter by what a payment must leave above a threshold.
+[[nodiscard]] std::chrono::seconds shorter_by_a_room(std::chrono::seconds lasts);
 
 }  // namespace balance

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "core/timestamp.hpp"
+#include "core/wall_clock.hpp"
 #include "invariant.hpp"
 
 using namespace balance;
@@ -21,7 +22,7 @@ void check_text(sys_seconds moment) {
     const auto again = parse_timestamp(text);
     require(again.has_value() && *again == moment, "a moment as text reads back as itself");
     for (const auto ahead : {seconds(0), seconds(hours(24 * 6)), seconds(hours(24 * 400))}) {
-        const auto words = moment_text(moment + ahead, moment);
+        const auto words = WallClock().text(moment + ahead, moment);
         require(words.size() == 13 || words.size() == 10 || words.size() == 11,
                 "people read a weekday and an hour, or a date");
     }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// Runs check_balance in a root that holds nothing but the program, certificates, names of hosts and
-// resolv.conf, and what the tests hand over: /tmp, /run and the source tree. It takes the place of
-// the program in tests.
+// Runs check_balance in a root that holds nothing but the program, certificates, names of hosts,
+// resolv.conf and time zones, and what the tests hand over: /tmp, /run and the source tree. It
+// takes the place of the program in tests.
 //
 // The root is made anew for each run, from what this mount namespace has in these places. That
 // takes root, so the file is owned by root with the set-user-ID bit, and gives the privilege back.
@@ -39,6 +39,7 @@ constexpr std::array handed_over = {"/etc/ssl",
                                     "/etc/resolv.conf",
                                     "/tmp",
                                     "/run",
+                                    "/usr/share/zoneinfo",
                                     "/proc",
                                     "/dev/null",
                                     "/dev/zero",

@@ -63,9 +63,10 @@ inline AccountFacts unchanged_for(std::chrono::seconds time) {
 
 inline HistoryFindings judged(const AccountFacts& facts,
                               std::vector<std::string> words,
-                              PerfdataThresholds style = PerfdataThresholds::bound) {
+                              PerfdataThresholds style = PerfdataThresholds::bound,
+                              const Calendar& calendar = {}) {
     words.insert(words.begin(), {"--history", "h"});
-    return judge_history(facts, history_settings_from(test::options(words)), style);
+    return judge_history(facts, history_settings_from(test::options(words)), calendar, style);
 }
 
 // "WARNING empties in ...; OK ... | runway=...": findings and metrics.

@@ -21,7 +21,7 @@ class FakeWorld {
     explicit FakeWorld(std::vector<HttpResult> results = {}, Variables variables = {})
         : client(std::move(results)),
           world{.client = client,
-                .environment = Environment(std::move(variables)),
+                .environment = Environment(in_utc(std::move(variables))),
                 .start = now_,
                 .now = [this] { return now_; },
                 .pause =
@@ -42,6 +42,12 @@ class FakeWorld {
     void pass(std::chrono::milliseconds time) { now_ += time; }
 
   private:
+    // No test depends on the zone of the machine that it runs on.
+    static Variables in_utc(Variables variables) {
+        variables.try_emplace("TZ", "UTC");
+        return variables;
+    }
+
     Deadline::Clock::time_point now_;
 
   public:

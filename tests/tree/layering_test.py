@@ -33,6 +33,7 @@ MAY_INCLUDE["commands"] = set(MAY_INCLUDE)
 MAY_INCLUDE["process"] = VALUES | {"config"}
 
 LIBRARY_HEADERS = {
+    "absl/": {"core/time_zone.cpp"},
     "boost/program_options": {"config/command_line.cpp"},
     "boost/": {"config/command_line.cpp", "core/amount.cpp"},
     "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/curl_library.cpp",

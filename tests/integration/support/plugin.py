@@ -60,9 +60,14 @@ class Run:
         )
 
 
+def _in_utc(env) -> dict:
+    """No test depends on the time zone of the machine that it runs on."""
+    return {"TZ": "UTC", **(env or {})}
+
+
 def run(*arguments, env=None, stdin=subprocess.DEVNULL, input=None, limit=LONGEST_RUN, **popen) -> Run:
     """The code is None where the plugin had to be killed."""
-    environment = dict(env or {})
+    environment = _in_utc(env)
     start = time.monotonic()
     source = {"input": input} if input is not None else {"stdin": stdin}
     popen.setdefault("stdout", subprocess.PIPE)
@@ -82,7 +87,7 @@ def start(*arguments, env=None, **popen) -> subprocess.Popen:
     popen.setdefault("stdin", subprocess.DEVNULL)
     popen.setdefault("stdout", subprocess.PIPE)
     popen.setdefault("stderr", subprocess.PIPE)
-    return subprocess.Popen([PLUGIN, *arguments], env=dict(env or {}), **popen)
+    return subprocess.Popen([PLUGIN, *arguments], env=_in_utc(env), **popen)
 
 
 def in_time(attempt, limit, attempts=6) -> Run:

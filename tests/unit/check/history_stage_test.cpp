@@ -27,7 +27,7 @@ class Past {
                           milliseconds patience = milliseconds(500)) const {
         words.insert(words.end(), {"--history", file});
         return consult_history(test::settings(words), {"alphasms", "main", "balance", "UAH"},
-                               *Amount::parse(std::to_string(amount)),
+                               *Amount::parse(std::to_string(amount)), {},
                                {test::fact_time + minutes(minute), patience});
     }
 

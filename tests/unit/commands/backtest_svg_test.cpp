@@ -29,7 +29,7 @@ std::vector<Sample> samples(const std::vector<std::string>& balances, minutes st
 std::string picture(const std::vector<Sample>& samples, Words words) {
     words.insert(words.begin(), {"--backtest", "-"});
     const auto settings = settings_from(test::options(words));
-    return backtest_svg(replayed(samples, settings), settings);
+    return backtest_svg(replayed(samples, settings, {}), settings, {});
 }
 
 std::size_t count(const std::string& text, std::string_view part) {

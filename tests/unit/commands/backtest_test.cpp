@@ -12,6 +12,7 @@
 #include "given_options.hpp"
 #include "session.hpp"
 #include "temporary_directory.hpp"
+#include "variables.hpp"
 
 using namespace balance;
 using test::TemporaryDirectory;
@@ -32,7 +33,8 @@ Words with_file(const std::string& file, Words words) {
 }
 
 std::string of(const std::string& file, Words words) {
-    return backtest(test::options(with_file(file, std::move(words))));
+    return backtest(test::options(with_file(file, std::move(words))),
+                    test::environment({{"TZ", "UTC"}}));
 }
 
 std::string mistake_of(const std::string& file, Words words) {

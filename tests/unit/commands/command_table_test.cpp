@@ -17,7 +17,7 @@ namespace {
 std::string output_of(const std::vector<std::string>& words) {
     const auto options = test::options(words);
     const auto* command = command_in(options);
-    return command == nullptr ? "nothing" : command->text(options);
+    return command == nullptr ? "nothing" : command->text(options, {});
 }
 
 }  // namespace

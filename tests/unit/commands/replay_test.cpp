@@ -28,7 +28,7 @@ std::vector<Sample> every(minutes step, const std::vector<std::string>& balances
 
 Replay replay(const std::vector<Sample>& samples, Words words) {
     words.insert(words.begin(), {"--backtest", "-"});
-    return replayed(samples, settings_from(test::options(words)));
+    return replayed(samples, settings_from(test::options(words)), {});
 }
 
 std::string changes(const Replay& replay) {

@@ -125,6 +125,11 @@ TEST_CASE("a value that cannot be read is a mistake that names option and value"
         {{"--spend-warning", "-5"}, "--spend-warning '-5': it never is negative"},
         {{"--topups-warning", "-2:5"}, "--topups-warning '-2:5': it never is negative"},
         {{"--topups-critical", "inf"}, "--topups-critical 'inf': not a range"},
+        {{"--topup-hours", "Mon-Fri"},
+         "--topup-hours 'Mon-Fri': not hours of a week: behind the days it has no hours from 00:00 "
+         "to 24:00. Write Mon-Fri 09:00-17:00"},
+        {{"--topup-hours", "Mo-Fr 09:00-17:00"},
+         "not hours of a week: it does not begin with a day of the week"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.part);
@@ -186,4 +191,23 @@ TEST_CASE("of several rules without balances the one that the help names first i
                              return of({"--stale-warning", "3d", "--runway-warning", "7d"});
                          }),
                          "--runway-warning needs the balances of the past"));
+}
+
+TEST_CASE("top-up hours and holidays need a runway rule") {
+    for (const auto& [option, value] :
+         {std::pair{"--topup-hours", "Mon-Fri 09:00-17:00"}, std::pair{"--holidays", "days.txt"}}) {
+        CAPTURE(option);
+        CHECK(test::failure_text([&] {
+                  return of({"--history", "h", "--spend-critical", "5", option, value});
+              }) == "configuration: " + std::string(option) +
+                        " needs a runway rule, which counts to that time. Give one with "
+                        "--runway-warning or --runway-critical");
+        for (const auto* level : {"--runway-warning", "--runway-critical"}) {
+            CHECK_NOTHROW(of({"--history", "h", level, "1d", option, value}));
+        }
+    }
+    const auto settings = of({"--backtest", "f", "--runway-warning", "1d", "--topup-hours",
+                              "sat-mon 9:00-12:00", "--holidays", "days.txt"});
+    CHECK(settings.topup_hours->text() == "Mon 09:00-12:00, Sat-Sun 09:00-12:00");
+    CHECK(settings.holidays->value == "days.txt");
 }

@@ -170,3 +170,12 @@ TEST_CASE("the money is used up at the lowest floor where an overdraft is usual"
         CHECK(used_up_at(settings(row.words).thresholds).estimate() == row.used_up);
     }
 }
+
+TEST_CASE("the end and the monthly rise are told by the clock on the wall") {
+    const Calendar kyiv{.clock = {.zone = TimeZone::named("Europe/Kyiv").value(), .machine = {}}};
+    auto facts = lasting(hours(52), 48.6);
+    facts.runway->monthly_rise = fact_time + hours(36);
+    CHECK(text_of(judged(facts, {"--runway-warning", "1d"}, PerfdataThresholds::none, kyiv)) ==
+          "OK empties in 2 d 4 h, about Sun 18:00 EET, at 48.60 a day (with the monthly rise, "
+          "Sun 02:00 EET) | runway=187200s");
+}

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+#include "core/time_zone.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/timestamp.hpp"
+
+using namespace balance;
+using namespace std::chrono;
+
+namespace {
+
+sys_seconds moment(std::string_view text) {
+    return floor<seconds>(parse_timestamp(text).value());
+}
+
+local_seconds on_the_wall(std::string_view text) {
+    return local_seconds(moment(text).time_since_epoch());
+}
+
+TimeZone zone(std::string_view name) {
+    return TimeZone::named(name).value();
+}
+
+}  // namespace
+
+TEST_CASE("a zone tells its offset, its letters, and how long they hold") {
+    struct Row {
+        std::string_view name;
+        std::string_view when;
+        seconds offset;
+        std::string_view abbreviation;
+        std::string_view begin;
+        std::string_view end;
+    };
+    constexpr Row rows[] = {
+        {"Europe/Kyiv", "2026-07-01T00:00:00Z", hours(3), "EEST", "2026-03-29T01:00:00Z",
+         "2026-10-25T01:00:00Z"},
+        {"Europe/Kyiv", "2026-12-01T00:00:00Z", hours(2), "EET", "2026-10-25T01:00:00Z",
+         "2027-03-28T01:00:00Z"},
+        {"Australia/Lord_Howe", "2026-12-01T00:00:00Z", hours(11), "+11", "2026-10-03T15:30:00Z",
+         "2027-04-03T15:00:00Z"},
+        {"America/St_Johns", "2026-07-01T00:00:00Z", -minutes(150), "NDT", "2026-03-08T05:30:00Z",
+         "2026-11-01T04:30:00Z"},
+        {"Europe/London", "2126-07-01T00:00:00Z", hours(1), "BST", "2126-03-31T01:00:00Z",
+         "2126-10-27T01:00:00Z"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.name);
+        CAPTURE(row.when);
+        const auto period = zone(row.name).at(moment(row.when));
+        CHECK(period.offset == row.offset);
+        CHECK(period.abbreviation == row.abbreviation);
+        CHECK(timestamp_text(period.begin) == row.begin);
+        CHECK(timestamp_text(period.end) == row.end);
+    }
+}
+
+TEST_CASE("an offset holds from its first second on and before its end") {
+    const auto kyiv = zone("Europe/Kyiv");
+    const auto summer = moment("2026-03-29T01:00:00Z");
+    CHECK(kyiv.at(summer - seconds(1)).end == summer);
+    CHECK(kyiv.at(summer).begin == summer);
+    CHECK(kyiv.at(summer) == kyiv.at(moment("2026-07-01T00:00:00Z")));
+}
+
+TEST_CASE("a place whose clocks are left alone has one offset from its last change on") {
+    const auto tokyo = zone("Asia/Tokyo").at(moment("2026-07-01T00:00:00Z"));
+    CHECK(tokyo.offset == hours(9));
+    CHECK(timestamp_text(tokyo.begin) == "1951-09-08T15:00:00Z");
+    CHECK(tokyo.end == sys_seconds::max());
+}
+
+TEST_CASE("UTC holds for ever, by any of its spellings") {
+    const auto now = moment("2026-07-01T00:00:00Z");
+    for (const auto& utc : {TimeZone(), zone("UTC"), zone("utc"), zone("Etc/UTC")}) {
+        CHECK(utc.at(now) == TimeZone().at(now));
+        CHECK(utc.local_time(now) == on_the_wall("2026-07-01T00:00:00Z"));
+        CHECK(utc.moment_of(on_the_wall("2026-07-01T00:00:00Z")) == now);
+    }
+    CHECK(TimeZone().at(now).abbreviation == "UTC");
+}
+
+TEST_CASE("a time on the wall is its first moment, one that is jumped over that of the jump") {
+    struct Row {
+        const char* what;
+        std::string_view wall;
+        std::string_view when;
+    };
+    constexpr Row rows[] = {
+        {"winter", "2026-12-01T09:00:00", "2026-12-01T07:00:00Z"},
+        {"summer", "2026-07-01T09:00:00", "2026-07-01T06:00:00Z"},
+        {"the last second before the jump", "2026-03-29T02:59:59", "2026-03-29T00:59:59Z"},
+        {"jumped over", "2026-03-29T03:30:00", "2026-03-29T01:00:00Z"},
+        {"the first second behind the jump", "2026-03-29T04:00:00", "2026-03-29T01:00:00Z"},
+        {"shown twice", "2026-10-25T03:30:00", "2026-10-25T00:30:00Z"},
+        {"shown once again", "2026-10-25T04:00:00", "2026-10-25T02:00:00Z"},
+    };
+    const auto kyiv = zone("Europe/Kyiv");
+    for (const auto& row : rows) {
+        CAPTURE(row.what);
+        CHECK(timestamp_text(kyiv.moment_of(on_the_wall(row.wall))) == row.when);
+    }
+    // Here the day begins at one o'clock.
+    CHECK(timestamp_text(zone("America/Asuncion").moment_of(on_the_wall("2023-10-01T00:00:00"))) ==
+          "2023-10-01T04:00:00Z");
+}
+
+TEST_CASE("every moment comes back from the wall, but for the second of two equal hours") {
+    const auto kyiv = zone("Europe/Kyiv");
+    for (auto now = moment("2026-01-01T00:10:00Z"); now < moment("2027-01-01T00:00:00Z");
+         now += minutes(30)) {
+        const auto back = kyiv.moment_of(kyiv.local_time(now));
+        const bool second =
+            now >= moment("2026-10-25T01:00:00Z") && now < moment("2026-10-25T02:00:00Z");
+        REQUIRE(back == (second ? now - hours(1) : now));
+    }
+}
+
+TEST_CASE("what is no name of a zone is refused, and no file outside the database is read") {
+    for (const auto name :
+         {"", " ", "Europe", "Europe/Nowhere", "europe/kyiv ", "/etc/localtime", "../zoneinfo/UTC",
+          "file:/usr/share/zoneinfo/Europe/Kyiv", "CET-1CEST,M3.5.0,M10.5.0/3", "zone.tab"}) {
+        CAPTURE(name);
+        CHECK_FALSE(TimeZone::named(name));
+    }
+}
+
+TEST_CASE("the machine's zone is what TZ names, or UTC where that cannot be read") {
+    const auto now = moment("2026-07-01T00:00:00Z");
+    const auto kyiv = zone("Europe/Kyiv").at(now);
+    CHECK(TimeZone::of_machine("Europe/Kyiv").at(now) == kyiv);
+    CHECK(TimeZone::of_machine(":Europe/Kyiv").at(now) == kyiv);
+    CHECK(TimeZone::of_machine(":/usr/share/zoneinfo/Europe/Kyiv").at(now) == kyiv);
+    for (const auto unreadable : {"Europe/Nowhere", "/nonexistent", "<+03>-3", ":"}) {
+        CAPTURE(unreadable);
+        CHECK(TimeZone::of_machine(unreadable).at(now).abbreviation == "UTC");
+    }
+}

@@ -28,6 +28,7 @@ std::chrono::seconds seconds_of(double days) {
 class Ours : public Rule {
   public:
     void add(double time, double balance) override {
+        rise_ = last_ ? std::max(0.0, balance - last_->balance) : 0;
         if (last_) {
             spent_ += std::max(0.0, last_->balance - balance);
             const bool is_used_up = balance <= 0 && balance == last_->balance;
@@ -46,14 +47,14 @@ class Ours : public Rule {
         return static_cast<double>(runway().lasts->count()) / day;
     }
     [[nodiscard]] bool alerts(double days) override {
-        auto& state = warnings_[days];
-        state = balance::RunwayRule{seconds_of(days), {}}.judge(runway(), state);
-        return state == balance::State::warning;
+        auto& alert = warnings_[days];
+        alert = balance::RunwayRule{seconds_of(days), {}}.judge(runway(), now(), rise_, alert);
+        return alert.state == balance::State::warning;
     }
     [[nodiscard]] bool critical(double days) override {
-        auto& state = criticals_[days];
-        state = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), state);
-        return state == balance::State::critical;
+        auto& alert = criticals_[days];
+        alert = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), now(), rise_, alert);
+        return alert.state == balance::State::critical;
     }
     [[nodiscard]] bool uncertain() const override { return runway().uncertain; }
 
@@ -62,6 +63,10 @@ class Ours : public Rule {
         double time;
         double balance;
     };
+
+    [[nodiscard]] balance::SampleTime now() const {
+        return balance::SampleTime(milliseconds_of(last_->time));
+    }
 
     // Where nobody asks, nothing is worked out: long histories are fed in no time.
     const balance::Runway& runway() const {
@@ -76,8 +81,9 @@ class Ours : public Rule {
     std::chrono::milliseconds hidden_{};
     balance::SpendHistory history_;
     mutable std::optional<balance::Runway> runway_;
-    std::map<double, balance::State> warnings_;  // by threshold
-    std::map<double, balance::State> criticals_;
+    double rise_ = 0;
+    std::map<double, balance::RunwayAlert> warnings_;  // by threshold
+    std::map<double, balance::RunwayAlert> criticals_;
 };
 
 }  // namespace

@@ -46,6 +46,9 @@ AccountFacts account_facts(const AccountPast& past,
                        .spend = {},
                        .topups = {},
                        .runway_state = past.runway_state};
+    if (const auto& balances = past.estimated_balances; balances.size() > 1) {
+        facts.rise = std::max(0.0, balances.back() - balances[balances.size() - 2]);
+    }
     if (needs_forecast(rules)) {
         const auto left = balance.estimate() - used_up_at(settings.thresholds).estimate();
         facts.runway = past.usage.runway(left);

@@ -29,6 +29,7 @@ struct AccountFacts {
     std::optional<std::size_t> topups;
     std::chrono::milliseconds topups_covered{};  // less than the window while the history is young
     State runway_state = State::ok;              // what the rule said the last time
+    double rise = 0;                             // of the balance since the sample before
 };
 
 // What the past says, the newest sample included.

@@ -101,7 +101,8 @@ void judge_runway(const AccountFacts& facts,
                   HistoryFindings& judged) {
     const auto& runway = *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
-    const auto state = rule.judge(runway, facts.runway_state);
+    const auto state =
+        rule.judge(runway, facts.now, facts.rise, {facts.runway_state, {}}).state;
     judged.runway_state = state;
     auto sentence = runway_sentence(runway, facts);
     if (const auto threshold =

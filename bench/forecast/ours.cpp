@@ -10,6 +10,8 @@
 
 #include "forecast/spend_history.hpp"
 #include "rules/runway_rule.hpp"
+#include "samples/sample_course.hpp"
+#include "shown_amount.hpp"
 
 namespace bench {
 
@@ -28,16 +30,17 @@ std::chrono::seconds seconds_of(double days) {
 class Ours : public Rule {
   public:
     void add(double time, double balance) override {
-        rise_ = last_ ? std::max(0.0, balance - last_->balance) : 0;
+        const balance::SampleTime at(milliseconds_of(time));
+        const auto amount = amount_of(balance);
+        rise_ = last_ ? std::max(0.0, balance - balance_) : 0;
         if (last_) {
-            spent_ += std::max(0.0, last_->balance - balance);
-            const bool is_used_up = balance <= 0 && balance == last_->balance;
-            if (balance > last_->balance || is_used_up) {
-                hidden_ += milliseconds_of(time - last_->time);
-            }
+            const auto undone = moves_.next(*last_, at, amount);
+            last_ = balance::next_sample(*last_, at, amount, {}, undone);
+        } else {
+            last_ = balance::Sample{at, amount};
         }
-        last_ = Point{time, balance};
-        history_.add(balance::SampleTime(milliseconds_of(time)), spent_, hidden_);
+        balance_ = balance;
+        history_.add(at, last_->spent.estimate(), last_->hidden, last_->undone.estimate());
         runway_.reset();
     }
     [[nodiscard]] std::optional<double> estimate() const override {
@@ -59,26 +62,19 @@ class Ours : public Rule {
     [[nodiscard]] bool uncertain() const override { return runway().uncertain; }
 
   private:
-    struct Point {
-        double time;
-        double balance;
-    };
-
-    [[nodiscard]] balance::SampleTime now() const {
-        return balance::SampleTime(milliseconds_of(last_->time));
-    }
+    [[nodiscard]] balance::SampleTime now() const { return last_->time; }
 
     // Where nobody asks, nothing is worked out: long histories are fed in no time.
     const balance::Runway& runway() const {
         if (!runway_) {
-            runway_ = history_.runway(last_->balance);
+            runway_ = history_.runway(balance_);
         }
         return *runway_;
     }
 
-    std::optional<Point> last_;
-    double spent_ = 0;
-    std::chrono::milliseconds hidden_{};
+    std::optional<balance::Sample> last_;
+    balance::OpenMoves moves_;
+    double balance_ = 0;
     balance::SpendHistory history_;
     mutable std::optional<balance::Runway> runway_;
     double rise_ = 0;

@@ -5,6 +5,7 @@
 
 #include "check/report_builder.hpp"
 #include "rules/verdict.hpp"
+#include "samples/sample_course.hpp"
 
 namespace balance {
 
@@ -14,34 +15,38 @@ namespace {
 class GrowingHistory {
   public:
     explicit GrowingHistory(const Settings& settings)
-        : settings_(settings), window_(longest_window(settings.history)) {}
+        : settings_(settings),
+          window_(longest_window(settings.history)),
+          course_(used_up_at(settings.thresholds)) {}
+
+    void reserve(std::size_t count) { course_.reserve(count); }
 
     void add(const Sample& sample) {
-        auto added = samples_.empty() ? Sample{sample.time, sample.balance}
-                                      : next_sample(samples_.back(), sample.time, sample.balance,
-                                                    used_up_at(settings_.thresholds));
-        if (samples_.empty() || added.balance != samples_.back().balance) {
+        const bool is_first = samples().empty();
+        const bool is_changed = is_first || sample.balance != samples().back().balance;
+        const auto& added = course_.add(sample.time, sample.balance);
+        if (is_changed) {
             changed_ = added.time;
         }
-        usage_.add(added.time, added.spent.estimate(), added.hidden);
+        usage_.add(added.time, added.spent.estimate(), added.hidden, added.undone.estimate());
         balances_.push_back(added.balance.estimate());
-        samples_.push_back(std::move(added));
     }
 
     [[nodiscard]] AccountFacts facts(State runway_state) const {
-        const auto& newest = samples_.back();
-        return account_facts({changed_, usage_, within(samples_, window_), balances_, runway_state},
-                             newest.balance, newest.time, settings_);
+        const auto& newest = samples().back();
+        return account_facts(
+            {changed_, usage_, within(samples(), window_), balances_, runway_state}, newest.balance,
+            newest.time, settings_);
     }
 
-    [[nodiscard]] const std::vector<Sample>& samples() const { return samples_; }
+    [[nodiscard]] std::span<const Sample> samples() const { return course_.samples(); }
 
   private:
     const Settings& settings_;
     std::chrono::milliseconds window_;
     SampleTime changed_;
     SpendHistory usage_;
-    std::vector<Sample> samples_;
+    SampleCourse course_;
     std::vector<double> balances_;
 };
 
@@ -51,6 +56,7 @@ Replay replayed(const std::vector<Sample>& samples, const Settings& settings) {
     Replay replay;
     replay.samples.reserve(samples.size());
     GrowingHistory history(settings);
+    history.reserve(samples.size());
     auto state = State::ok;
     auto runway_state = State::ok;
     for (const auto& sample : samples) {

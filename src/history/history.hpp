@@ -3,9 +3,9 @@
 
 // The balances of the past, in one SQLite file for many accounts, written by many checks at once.
 //
-// Each sample carries the exact sum of all drops before it, and the time in which a rise hides the
-// spend. So thinning loses nothing of it: everything
-// is kept as long as the rules look at single samples, then one sample an hour, then one a day. A
+// Each sample carries the exact sums of all drops before it and of those that were undone, and the
+// time in which a rise hides the spend. So thinning loses nothing of it: everything is kept as long
+// as the rules look at single samples, then one sample an hour, then one a day. A
 // clock that jumped does no harm: what lies in the future is removed when the time is right again,
 // and while the clock is impossibly early nothing is stored.
 //
@@ -16,7 +16,9 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/amount.hpp"
@@ -77,9 +79,9 @@ class History {
     [[nodiscard]] bool is_behind(SampleTime now);
     void drop_future(SampleTime now);
     void append(SampleTime now, const Amount& amount, const Amount& used_up_at);
-    void thin(SampleTime now, std::chrono::milliseconds keep);
-    [[nodiscard]] bool was_awake_at(SampleTime moment, std::chrono::milliseconds tolerance);
-    void thin_to(std::string_view column, std::chrono::milliseconds step, SampleTime limit);
+    [[nodiscard]] std::optional<Sample> newest_sample();
+    [[nodiscard]] bool may_undo(const Sample& before, const Amount& balance);
+    [[nodiscard]] Statement samples_since(SampleTime time, std::string_view columns);
     void set_runway_state(const std::string& rule, State state);
     [[nodiscard]] HistoryView view(SampleTime now, const HistoryNeeds& needs);
 

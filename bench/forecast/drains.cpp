@@ -9,7 +9,9 @@
 #include "random.hpp"
 #include "rules/spend_suggestion.hpp"
 #include "rules/topups.hpp"
-#include "text/fixed_text.hpp"
+#include "rules/window_spend.hpp"
+#include "samples/sample_course.hpp"
+#include "shown_amount.hpp"
 
 namespace bench {
 
@@ -22,42 +24,23 @@ balance::SampleTime time_of(int step) {
     return balance::SampleTime(std::chrono::seconds(begin_seconds + step * 300L));
 }
 
-balance::Amount amount_of(double value) {
-    return balance::Amount::restore(balance::fixed_text(value, 9)).value();
-}
-
-std::vector<balance::Sample> spend_of(const Ledger& ledger) {
-    std::vector<balance::Sample> points;
-    double spent = 0;
-    auto before = ledger.samples.front().balance;
+balance::SampleCourse course_of(const Ledger& ledger) {
+    balance::SampleCourse course;
     for (const auto& sample : ledger.samples) {
-        spent += std::max(0.0, before - sample.balance);
-        before = sample.balance;
-        points.push_back({time_of(sample.step), amount_of(sample.balance), amount_of(spent)});
+        course.add(time_of(sample.step), amount_of(sample.balance));
     }
-    return points;
+    return course;
 }
 
-// What the spend rule sees at each sample: drops are spread over the time between samples.
-std::vector<double> in_windows(const Ledger& ledger,
-                               const std::vector<balance::Sample>& points,
-                               int window_steps) {
+// What the spend rule sees at each sample, as far as it is known then what was undone.
+std::vector<double> in_windows(const Ledger& ledger, int window_minutes) {
+    const std::chrono::minutes window(window_minutes);
     std::vector<double> result;
-    std::size_t inside = 0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const auto start = ledger.samples[i].step - window_steps;
-        while (ledger.samples[inside].step < start) {
-            ++inside;
-        }
-        auto at_start = points[inside].spent.estimate();
-        if (inside > 0) {
-            const double from = ledger.samples[inside - 1].step;
-            const auto part = (start - from) / (ledger.samples[inside].step - from);
-            at_start =
-                points[inside - 1].spent.estimate() +
-                part * (points[inside].spent.estimate() - points[inside - 1].spent.estimate());
-        }
-        result.push_back(points[i].spent.estimate() - at_start);
+    balance::SampleCourse course;
+    for (const auto& sample : ledger.samples) {
+        course.add(time_of(sample.step), amount_of(sample.balance));
+        const auto seen = balance::within(course.samples(), window);
+        result.push_back(balance::spent_in_window(seen, window).amount.estimate());
     }
     return result;
 }
@@ -117,18 +100,19 @@ void score_drains(const Account& account,
                   const Ledger& ledger,
                   int window_minutes,
                   DrainScore& score) {
-    const auto points = spend_of(ledger);
+    const auto course = course_of(ledger);
+    const auto points = course.samples();
     const auto first = static_cast<std::size_t>(
         std::ranges::find_if(ledger.samples,
                              [](const Sample& s) { return s.step >= warm_up_days * steps_a_day; }) -
         ledger.samples.begin());
     const auto suggestion =
-        suggest_spend(std::span(points).first(first), std::chrono::minutes(window_minutes));
+        suggest_spend(points.first(first), std::chrono::minutes(window_minutes));
     const int window_steps = window_minutes / 5;
     if (!suggestion) {
         return;
     }
-    const auto spent = in_windows(ledger, points, window_steps);
+    const auto spent = in_windows(ledger, window_minutes);
     score.years += scored_days / 365.0;
     for (auto i = first; i < spent.size(); ++i) {
         if (spent[i] > suggestion->warning && spent[i - 1] <= suggestion->warning) {
@@ -156,12 +140,16 @@ void score_drains(const Account& account,
 }
 
 void score_topups(const Ledger& ledger, TopupScore& score) {
-    const auto usual = spend_of(ledger).back().spent.estimate() / (warm_up_days + scored_days);
+    const auto course = course_of(ledger);
+    const auto& last = course.samples().back();
+    const auto usual =
+        (last.spent.estimate() - last.undone.estimate()) / (warm_up_days + scored_days);
     for (std::size_t i = 1; i < ledger.samples.size(); ++i) {
         const auto& before = ledger.samples[i - 1];
         const auto& after = ledger.samples[i];
         const std::array<double, 2> pair = {before.balance, after.balance};
-        const bool counted = balance::count_topups(pair, usual) > 0;
+        const bool counted =
+            balance::count_topups(pair, usual, course.samples().subspan(i - 1, 2)) > 0;
         const bool real = after.topups > before.topups;
         score.topups += real;
         score.counted += real && counted;

@@ -11,6 +11,8 @@
 
 #include "forecast/spend_history.hpp"
 #include "rules/runway_rule.hpp"
+#include "samples/sample_course.hpp"
+#include "shown_amount.hpp"
 
 namespace bench {
 
@@ -29,16 +31,17 @@ std::chrono::seconds seconds_of(double days) {
 class Ours : public Rule {
   public:
     void add(double time, double balance) override {
-        rise_ = last_ ? std::max(0.0, balance - last_->balance) : 0;
+        const balance::SampleTime at(milliseconds_of(time));
+        const auto amount = amount_of(balance);
+        rise_ = last_ ? std::max(0.0, balance - balance_) : 0;
         if (last_) {
-            spent_ += std::max(0.0, last_->balance - balance);
-            const bool is_used_up = balance <= 0 && balance == last_->balance;
-            if (balance > last_->balance || is_used_up) {
-                hidden_ += milliseconds_of(time - last_->time);
-            }
+            const auto undone = moves_.next(*last_, at, amount);
+            last_ = balance::next_sample(*last_, at, amount, {}, undone);
+        } else {
+            last_ = balance::Sample{at, amount};
         }
-        last_ = Point{time, balance};
-        history_.add(balance::SampleTime(milliseconds_of(time)), spent_, hidden_);
+        balance_ = balance;
+        history_.add(at, last_->spent.estimate(), last_->hidden, last_->undone.estimate());
         runway_.reset();
     }
     [[nodiscard]] std::optional<double> estimate() const override {
@@ -57,35 +60,22 @@ class Ours : public Rule {
         alert = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), now(), rise_, alert);
         return alert.state == balance::State::critical;
     }
-    [[nodiscard]] std::string debug() const override {
-        const auto& r = runway();
-        char text[200];
-        std::snprintf(text, sizeof text, "likely %.2f surely %.2f perday %.2f burst %d %.2f in %d quiet %.0f", r.likely_lasts ? r.likely_lasts->count() / day : -1, r.surely_lasts ? r.surely_lasts->count() / day : -1, r.per_day, r.burst ? 1 + r.burst->is_drain : 0, r.burst ? r.burst->spent : 0, r.burst ? int(r.burst->hours) : 0, 0.0);
-        return text;
-    }
     [[nodiscard]] bool uncertain() const override { return runway().uncertain; }
 
   private:
-    struct Point {
-        double time;
-        double balance;
-    };
-
-    [[nodiscard]] balance::SampleTime now() const {
-        return balance::SampleTime(milliseconds_of(last_->time));
-    }
+    [[nodiscard]] balance::SampleTime now() const { return last_->time; }
 
     // Where nobody asks, nothing is worked out: long histories are fed in no time.
     const balance::Runway& runway() const {
         if (!runway_) {
-            runway_ = history_.runway(last_->balance);
+            runway_ = history_.runway(balance_);
         }
         return *runway_;
     }
 
-    std::optional<Point> last_;
-    double spent_ = 0;
-    std::chrono::milliseconds hidden_{};
+    std::optional<balance::Sample> last_;
+    balance::OpenMoves moves_;
+    double balance_ = 0;
     balance::SpendHistory history_;
     mutable std::optional<balance::Runway> runway_;
     double rise_ = 0;

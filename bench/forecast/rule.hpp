@@ -6,7 +6,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 namespace bench {
 
@@ -35,7 +34,6 @@ class Rule {
         const auto left = estimate();
         return left && *left < days;
     }
-    [[nodiscard]] virtual std::string debug() const { return {}; }
     // Whether it says that its estimate is little more than a guess.
     [[nodiscard]] virtual bool uncertain() const { return false; }
     // For a spend rule of so many times the usual; nothing while it is learning, and where there is

@@ -7,6 +7,7 @@
 
 #include "check/report_builder.hpp"
 #include "rules/verdict.hpp"
+#include "samples/sample_course.hpp"
 
 namespace balance {
 
@@ -16,31 +17,33 @@ namespace {
 class GrowingHistory {
   public:
     explicit GrowingHistory(const Settings& settings)
-        : settings_(settings), window_(longest_window(settings.history)) {}
+        : settings_(settings),
+          window_(longest_window(settings.history)),
+          course_(used_up_at(settings.thresholds)) {}
+
+    void reserve(std::size_t count) { course_.reserve(count); }
 
     void add(const Sample& sample) {
-        auto added = samples_.empty() ? Sample{sample.time, sample.balance}
-                                      : next_sample(samples_.back(), sample.time, sample.balance,
-                                                    used_up_at(settings_.thresholds));
-        if (samples_.empty() || added.balance != samples_.back().balance) {
+        const bool is_first = samples().empty();
+        const bool is_changed = is_first || sample.balance != samples().back().balance;
+        const auto& added = course_.add(sample.time, sample.balance);
+        if (is_changed) {
             changed_ = added.time;
         }
-        usage_.add(added.time, added.spent.estimate(), added.hidden);
-        rise_ = samples_.empty()
-                    ? 0
-                    : std::max(0.0, added.balance.estimate() - samples_.back().balance.estimate());
-        balances_.push_back(added.balance.estimate());
-        samples_.push_back(std::move(added));
+        usage_.add(added.time, added.spent.estimate(), added.hidden, added.undone.estimate());
+        const auto estimated = added.balance.estimate();
+        rise_ = is_first ? 0 : std::max(0.0, estimated - balances_.back());
+        balances_.push_back(estimated);
     }
 
     [[nodiscard]] AccountFacts facts(const RunwayAlert& runway_alert) const {
-        const auto& newest = samples_.back();
-        return account_facts({changed_, usage_, within(samples_, window_), balances_, rise_,
+        const auto& newest = samples().back();
+        return account_facts({changed_, usage_, within(samples(), window_), balances_, rise_,
                               runway_alert},
                              newest.balance, newest.time, settings_);
     }
 
-    [[nodiscard]] const std::vector<Sample>& samples() const { return samples_; }
+    [[nodiscard]] std::span<const Sample> samples() const { return course_.samples(); }
 
   private:
     const Settings& settings_;
@@ -48,7 +51,7 @@ class GrowingHistory {
     double rise_ = 0;
     SampleTime changed_;
     SpendHistory usage_;
-    std::vector<Sample> samples_;
+    SampleCourse course_;
     std::vector<double> balances_;
 };
 
@@ -60,6 +63,7 @@ Replay replayed(const std::vector<Sample>& samples,
     Replay replay;
     replay.samples.reserve(samples.size());
     GrowingHistory history(settings);
+    history.reserve(samples.size());
     auto state = State::ok;
     RunwayAlert runway_alert;
     for (const auto& sample : samples) {

@@ -19,6 +19,9 @@ constexpr double large_payment = 0.3;
 // A whole day: half of one is not half of a day's spend.
 constexpr seconds needed_history = std::chrono::hours(24);
 
+// How old a drop may be that is undone, and the hour or day in which it is booked.
+constexpr std::chrono::days oldest_undone(8);
+
 // What a clock or a provider cannot mean, and sums of which would overflow.
 constexpr std::chrono::years latest(10'000);
 constexpr double largest = 1e90;
@@ -30,22 +33,46 @@ bool is_possible(SampleTime time, double spent) {
 
 }  // namespace
 
-void SpendHistory::add(SampleTime time, double spent, milliseconds hidden) {
-    if (!is_possible(time, spent) || (last_ && time < last_->time)) {
+void SpendHistory::add(SampleTime time, double spent, milliseconds hidden, double undone) {
+    if (!is_possible(time, spent) || !is_possible(time, undone) || (last_ && time < last_->time)) {
         return;
     }
-    hidden = std::clamp<milliseconds>(hidden, milliseconds(0), 2 * latest);
+    const Sample now{time, spent, std::clamp<milliseconds>(hidden, milliseconds(0), 2 * latest),
+                     undone};
     if (last_) {
-        too_seldom_ = time - last_->time > longest_interval;
-        const auto newly_spent = std::max(0.0, spent - last_->spent);
-        const auto newly_hidden = std::max(milliseconds(0), hidden - last_->hidden);
-        hours_.add(last_->time, time, newly_spent, newly_hidden);
-        days_.add(last_->time, time, newly_spent, newly_hidden);
-        if (profile_ && newly_spent > large_payment * profile_->per_day()) {
-            profile_.reset();
-        }
+        log(now);
     }
-    last_ = Sample{time, spent, hidden};
+    last_ = now;
+}
+
+void SpendHistory::log(const Sample& now) {
+    too_seldom_ = now.time - last_->time > longest_interval;
+    auto newly_spent = std::max(0.0, now.spent - last_->spent);
+    auto newly_undone = std::max(0.0, now.undone - last_->undone);
+    // A rise that a drop undid, or a dip between the two.
+    if (newly_undone <= newly_spent) {
+        newly_spent -= newly_undone;
+        newly_undone = 0;
+    }
+    const auto newly_hidden = std::max(milliseconds(0), now.hidden - last_->hidden);
+    hours_.add(last_->time, now.time, newly_spent, newly_hidden);
+    days_.add(last_->time, now.time, newly_spent, newly_hidden);
+    if (now.hidden < last_->hidden) {
+        hours_.watch_again(last_->time, last_->hidden - now.hidden);
+        days_.watch_again(last_->time, last_->hidden - now.hidden);
+    }
+    if (profile_ && std::max(newly_spent, newly_undone) > large_payment * profile_->per_day()) {
+        profile_.reset();
+        monthly_ = {};
+    }
+    if (newly_undone > 0) {
+        take_back(newly_undone);
+    }
+}
+
+void SpendHistory::take_back(double undone) {
+    hours_.take_back(undone, oldest_undone / std::chrono::hours(1));
+    days_.take_back(undone, oldest_undone / std::chrono::days(1));
 }
 
 const SpendProfile& SpendHistory::profile() const {

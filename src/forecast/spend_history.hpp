@@ -4,7 +4,8 @@
 // What an account spent, hour by hour, and how long its balance will last at that. Pure: no clock,
 // every time is an argument.
 //
-// Spend is the sum of the drops of the balance; a rise is a top-up or a refund and never lowers it.
+// Spend is the sum of the drops of the balance that are not undone; a top-up or a refund never
+// lowers it.
 // Figures are estimates, so this directory is the one place with floating point: no level is judged
 // with it. docs/forecast.md tells the method and how good it is.
 
@@ -44,9 +45,13 @@ struct Runway {
 
 class SpendHistory {
   public:
-    // The next sample: times never go back. Both sums run since the first sample of the account:
-    // `spent` of all drops, `hidden` of the time in which what was spent cannot be told.
-    void add(SampleTime time, double spent, std::chrono::milliseconds hidden = {});
+    // The next sample: times never go back. The sums run since the first sample of the account:
+    // `spent` of all drops, `undone` of those that later samples undid, `hidden` of the time in
+    // which what was spent cannot be told, and which gets shorter where it can be told after all.
+    void add(SampleTime time,
+             double spent,
+             std::chrono::milliseconds hidden = {},
+             double undone = 0);
 
     // How long `balance` will last from the time of the last sample on.
     [[nodiscard]] Runway runway(double balance) const;
@@ -56,8 +61,11 @@ class SpendHistory {
         SampleTime time;
         double spent;
         std::chrono::milliseconds hidden;
+        double undone;
     };
 
+    void log(const Sample& now);
+    void take_back(double undone);
     const SpendProfile& profile() const;
 
     HourlySpend hours_;

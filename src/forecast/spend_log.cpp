@@ -72,6 +72,40 @@ void SpendLog<Step, Kept>::add(SampleTime begin,
 }
 
 template <class Step, std::int64_t Kept>
+void SpendLog<Step, Kept>::take_back(double spent, Index back) {
+    if (ring_.empty()) {
+        return;
+    }
+    const auto oldest = newest_ - std::min(back, Kept) + 1;
+    for (auto i = newest_; i >= oldest; --i) {
+        // The sums of its drops are a little off.
+        if (slot(i).spent >= spent * (1 - 1e-9)) {
+            slot(i).spent = std::max(0.0, slot(i).spent - spent);
+            return;
+        }
+    }
+    for (auto i = newest_; i >= oldest && spent > 0; --i) {
+        const auto taken = std::min(spent, slot(i).spent);
+        slot(i).spent -= taken;
+        spent -= taken;
+    }
+}
+
+template <class Step, std::int64_t Kept>
+void SpendLog<Step, Kept>::watch_again(SampleTime end, milliseconds time) {
+    if (ring_.empty()) {
+        return;
+    }
+    for (auto i = std::min(newest_, index_of(end)); i > newest_ - Kept && time.count() > 0; --i) {
+        const auto over = std::min(end, begin_of(i + 1)) - begin_of(i);
+        const auto more = std::clamp(over - slot(i).watched, milliseconds(0), time);
+        slot(i).watched += more;
+        watched_ += more;
+        time -= more;
+    }
+}
+
+template <class Step, std::int64_t Kept>
 const LoggedSpend& SpendLog<Step, Kept>::at(Index index) const {
     static const LoggedSpend nothing;
     if (ring_.empty() || index > newest_ || index <= newest_ - Kept) {

@@ -40,6 +40,13 @@ class SpendLog {
     // watched. Intervals come in their order. One that is too long tells nothing.
     void add(SampleTime begin, SampleTime end, double spent, std::chrono::milliseconds hidden);
 
+    // What turned out not to be spent: from the newest of the last `back` steps that holds as much,
+    // otherwise from the newest ones on.
+    void take_back(double spent, Index back);
+
+    // So much of the time before `end` was watched after all.
+    void watch_again(SampleTime end, std::chrono::milliseconds time);
+
     // One of the last `kept` steps up to the one of the last interval's end; others are empty.
     [[nodiscard]] const LoggedSpend& at(Index index) const;
 

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <string>
+
+#include "history/history_thinning.hpp"
+#include "samples/sample_course.hpp"
 
 namespace balance {
 
@@ -17,8 +20,7 @@ using namespace std::chrono;
 // No check ran before this program was written: 2026-01-01.
 constexpr SampleTime earliest{milliseconds{1'767'225'600'000}};
 constexpr milliseconds tolerated_skew = minutes(1);
-// The runway looks at the hours of these weeks, and at the days of these months.
-constexpr milliseconds hourly_weeks = hours(HourlySpend::kept);
+// The runway looks at the days of these months.
 constexpr milliseconds daily_months = days(DailySpend::kept);
 constexpr milliseconds always_kept = hours(25);
 // A machine is not set back by more than this; a first sample may have been ahead by more.
@@ -43,10 +45,12 @@ Amount stored_amount(const std::string& text) {
     return *amount;
 }
 
-// Of a row of time, amount, spent, hidden.
+constexpr std::string_view sample_columns = "amount, spent, hidden, undone";
+
+// Of a row of the time and these.
 Sample sample_in(Statement& row) {
     return {time_of(row.integer(0)), stored_amount(row.text(1)), stored_amount(row.text(2)),
-            milliseconds(row.integer(3))};
+            milliseconds(row.integer(3)), stored_amount(row.text(4))};
 }
 
 State stored_state(std::int64_t number) {
@@ -70,12 +74,14 @@ Expected<HistoryView> History::record(const SeriesKey& key,
         return unexpected("the clock of this machine is behind the newest sample");
     }
     drop_future(now);
-    append(now, amount, needs.used_up_at);
-    thin(now, std::max<milliseconds>(always_kept, needs.unthinned + hours(1)));
+    const auto rise = append(now, amount, needs.used_up_at);
+    thin_samples(database_, series_, now,
+                 std::max<milliseconds>(always_kept, needs.unthinned + hours(1)));
     auto seen = view(now, needs);
-    const auto state = judge ? judge(seen) : seen.runway_state;
-    if (state != seen.runway_state) {
-        set_runway_state(needs.runway_rule, state);
+    seen.rise = rise;
+    const auto alert = judge ? judge(seen) : seen.runway_alert;
+    if (alert != seen.runway_alert) {
+        keep_alert(needs.runway_rule, alert);
     }
     transaction.commit();
     return seen;
@@ -144,74 +150,68 @@ void History::drop_future(SampleTime now) {
         .run();
 }
 
-void History::append(SampleTime now, const Amount& amount, const Amount& used_up_at) {
-    auto find = database_.prepare(
-        "SELECT time, amount, spent, hidden FROM samples WHERE series=?"
-        " ORDER BY time DESC LIMIT 1");
-    find.bind(series_);
+double History::append(SampleTime now, const Amount& amount, const Amount& used_up_at) {
+    const auto before = newest_sample();
     Sample sample{now, amount};
-    bool changed = true;
-    if (find.step()) {
-        const auto before = sample_in(find);
+    if (before) {
         // Several checks in one instant, or a clock that was set back a little: all are kept.
-        const auto time = std::max(now, before.time + milliseconds(1));
-        sample = next_sample(before, time, amount, used_up_at);
-        changed = amount != before.balance;
+        const auto time = std::max(now, before->time + milliseconds(1));
+        SampleCourse course(used_up_at);
+        if (may_undo(*before, amount)) {
+            auto recent = samples_since(before->time - longest_dip, sample_columns);
+            while (recent.step()) {
+                course.recall(sample_in(recent));
+            }
+        } else {
+            course.recall(*before);
+        }
+        sample = course.add(time, amount);
     }
     database_
-        .prepare("INSERT INTO samples(series, time, amount, spent, hidden) VALUES(?, ?, ?, ?, ?)")
+        .prepare(
+            "INSERT INTO samples(series, time, amount, spent, hidden, undone)"
+            " VALUES(?, ?, ?, ?, ?, ?)")
         .bind(series_)
         .bind(number(sample.time))
         .bind(sample.balance.text())
         .bind(sample.spent.text())
         .bind(sample.hidden.count())
+        .bind(sample.undone.text())
         .run();
-    if (changed) {
+    if (!before || amount != before->balance) {
         database_.prepare("UPDATE series SET changed=? WHERE id=?")
             .bind(number(sample.time))
             .bind(series_)
             .run();
     }
+    return before ? std::max(0.0, amount.estimate() - before->balance.estimate()) : 0;
 }
 
-void History::thin(SampleTime now, milliseconds keep) {
-    thin_to("hourly_until", hours(1), floor<hours>(now - keep));
-    thin_to("daily_until", days(1), floor<days>(now - std::max(keep, hourly_weeks)));
+std::optional<Sample> History::newest_sample() {
+    auto find = database_.prepare("SELECT time, " + std::string(sample_columns) +
+                                  " FROM samples WHERE series=? ORDER BY time DESC LIMIT 1");
+    return find.bind(series_).step() ? std::optional(sample_in(find)) : std::nullopt;
 }
 
-// After a long night, or with a clock that is ahead, nothing shows that so much time has passed.
-bool History::was_awake_at(SampleTime moment, milliseconds tolerance) {
-    auto near =
-        database_.prepare("SELECT 1 FROM samples WHERE series=? AND time BETWEEN ? AND ? LIMIT 1");
-    return near.bind(series_)
-        .bind(number(moment - tolerance))
-        .bind(number(moment + tolerance))
-        .step();
-}
-
-// Leaves the last sample of each step between where it stopped the last time and the limit.
-void History::thin_to(std::string_view column, milliseconds step, SampleTime limit) {
-    const std::string name(column);
-    auto find = database_.prepare("SELECT " + name + " FROM series WHERE id=?");
-    find.bind(series_);
-    const auto from = find.step() ? find.integer(0) : number(limit);
-    if (from == number(limit) || !was_awake_at(limit, 2 * step)) {
-        return;
+// A rise may end a dip. A drop may end a rise that hid what was spent in the last hours.
+bool History::may_undo(const Sample& before, const Amount& balance) {
+    if (balance >= before.balance) {
+        return balance > before.balance;
     }
-    database_
-        .prepare(
-            "DELETE FROM samples WHERE series=?1 AND time>=?2 AND time<?3 AND time NOT IN("
-            " SELECT max(time) FROM samples WHERE series=?1 AND time>=?2 AND time<?3"
-            " GROUP BY time/?4)")
-        .bind(series_)
-        .bind(from)
-        .bind(number(limit))
-        .bind(step.count())
-        .run();
-    database_.prepare("UPDATE series SET " + name + "=? WHERE id=?")
-        .bind(number(limit))
-        .bind(series_)
-        .run();
+    auto find = database_.prepare(
+        "SELECT hidden FROM samples WHERE series=? AND time<=? ORDER BY time DESC LIMIT 1");
+    find.bind(series_).bind(number(before.time - longest_old_figure));
+    return before.hidden.count() > (find.step() ? find.integer(0) : 0);
+}
+
+// The last one before that time tells what it began with.
+Statement History::samples_since(SampleTime time, std::string_view columns) {
+    auto samples = database_.prepare(
+        "SELECT time, " + std::string(columns) +
+        " FROM samples WHERE series=?1 AND time>=coalesce((SELECT max(time) FROM samples"
+        " WHERE series=?1 AND time<=?2), ?2) ORDER BY time");
+    samples.bind(series_).bind(number(time));
+    return samples;
 }
 
 HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
@@ -220,40 +220,37 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
     if (series.bind(series_).step()) {
         view.changed = std::min(time_of(series.integer(0)), now);
     }
-    auto state = database_.prepare("SELECT state FROM states WHERE series=? AND rule=?");
-    if (state.bind(series_).bind(needs.runway_rule).step()) {
-        view.runway_state = stored_state(state.integer(0));
+    auto kept = database_.prepare("SELECT state, since FROM states WHERE series=? AND rule=?");
+    if (kept.bind(series_).bind(needs.runway_rule).step()) {
+        view.runway_alert.state = stored_state(kept.integer(0));
+        if (kept.integer(1) != 0) {
+            view.runway_alert.clearly_since = time_of(kept.integer(1));
+        }
     }
-    const auto samples_from = [&](std::string_view columns, milliseconds window) {
-        // The last one before the window tells what it began with.
-        auto samples = database_.prepare(
-            "SELECT time, " + std::string(columns) +
-            " FROM samples WHERE series=?1 AND time>=coalesce((SELECT max(time) FROM samples"
-            " WHERE series=?1 AND time<=?2), ?2) ORDER BY time");
-        samples.bind(series_).bind(number(now - window));
-        return samples;
-    };
     if (needs.runway) {
-        auto samples = samples_from("CAST(spent AS REAL), hidden", daily_months);
+        auto samples =
+            samples_since(now - daily_months, "CAST(spent AS REAL), hidden, CAST(undone AS REAL)");
         while (samples.step()) {
             view.usage.add(time_of(samples.integer(0)), samples.real(1),
-                           milliseconds(samples.integer(2)));
+                           milliseconds(samples.integer(2)), samples.real(3));
         }
     }
     if (needs.window > milliseconds(0)) {
-        auto samples = samples_from("amount, spent, hidden", needs.window);
+        auto samples = samples_since(now - needs.window, sample_columns);
         while (samples.step()) {
             view.samples.push_back(sample_in(samples));
         }
+        mark_undone(view.samples);
     }
     return view;
 }
 
-void History::set_runway_state(const std::string& rule, State state) {
-    database_.prepare("INSERT OR REPLACE INTO states(series, rule, state) VALUES(?, ?, ?)")
+void History::keep_alert(const std::string& rule, const RunwayAlert& alert) {
+    database_.prepare("INSERT OR REPLACE INTO states(series, rule, state, since) VALUES(?, ?, ?, ?)")
         .bind(series_)
         .bind(rule)
-        .bind(static_cast<std::int64_t>(state))
+        .bind(static_cast<std::int64_t>(alert.state))
+        .bind(alert.clearly_since ? number(*alert.clearly_since) : 0)
         .run();
 }
 

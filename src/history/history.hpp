@@ -3,9 +3,9 @@
 
 // The balances of the past, in one SQLite file for many accounts, written by many checks at once.
 //
-// Each sample carries the exact sum of all drops before it, and the time in which a rise hides the
-// spend. So thinning loses nothing of it: everything
-// is kept as long as the rules look at single samples, then one sample an hour, then one a day. A
+// Each sample carries the exact sums of all drops before it and of those that were undone, and the
+// time in which a rise hides the spend. So thinning loses nothing of it: everything is kept as long
+// as the rules look at single samples, then one sample an hour, then one a day. A
 // clock that jumped does no harm: what lies in the future is removed when the time is right again,
 // and while the clock is impossibly early nothing is stored.
 //
@@ -16,12 +16,14 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/amount.hpp"
 #include "core/expected.hpp"
-#include "core/state.hpp"
+#include "forecast/runway_alert.hpp"
 #include "forecast/spend_history.hpp"
 #include "history/sqlite.hpp"
 #include "samples/sample.hpp"
@@ -50,11 +52,12 @@ struct HistoryView {
     SampleTime changed;              // since when the balance is what it is
     SpendHistory usage;              // of the last months, for the runway
     std::vector<Sample> samples;     // the window's, and the last one before it
-    State runway_state = State::ok;  // as the judge said the last time
+    double rise = 0;                 // of the balance since the sample before
+    RunwayAlert runway_alert;        // as the judge said the last time
 };
 
-// What the rules make of it: the state that the runway's rule keeps for its next time.
-using HistoryJudge = std::function<State(const HistoryView&)>;
+// What the rules make of it: what the runway's rule keeps for its next time.
+using HistoryJudge = std::function<RunwayAlert(const HistoryView&)>;
 
 class History {
   public:
@@ -76,11 +79,12 @@ class History {
     void open_series(const SeriesKey& key, SampleTime now);
     [[nodiscard]] bool is_behind(SampleTime now);
     void drop_future(SampleTime now);
-    void append(SampleTime now, const Amount& amount, const Amount& used_up_at);
-    void thin(SampleTime now, std::chrono::milliseconds keep);
-    [[nodiscard]] bool was_awake_at(SampleTime moment, std::chrono::milliseconds tolerance);
-    void thin_to(std::string_view column, std::chrono::milliseconds step, SampleTime limit);
-    void set_runway_state(const std::string& rule, State state);
+    // By how much the balance rose.
+    double append(SampleTime now, const Amount& amount, const Amount& used_up_at);
+    [[nodiscard]] std::optional<Sample> newest_sample();
+    [[nodiscard]] bool may_undo(const Sample& before, const Amount& balance);
+    [[nodiscard]] Statement samples_since(SampleTime time, std::string_view columns);
+    void keep_alert(const std::string& rule, const RunwayAlert& alert);
     [[nodiscard]] HistoryView view(SampleTime now, const HistoryNeeds& needs);
 
     Database database_;

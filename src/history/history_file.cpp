@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "history/history_location.hpp"
+#include "history/history_schema.hpp"
 #include "history/history_user.hpp"
 
 namespace balance {
@@ -20,9 +21,6 @@ namespace balance {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int our_mark = 0x42414C48;  // "BALH", SQLite's application_id
-constexpr int our_version = 1;
 
 void set_up(Database& database, const fs::path& file) {
     Transaction transaction(database);
@@ -32,21 +30,7 @@ void set_up(Database& database, const fs::path& file) {
         // who still has that one open must not share his with us.
         fs::remove(part_of_history(file, "-shm"), none);
     }
-    database.run(
-        "CREATE TABLE IF NOT EXISTS series("
-        "  id INTEGER PRIMARY KEY, provider TEXT NOT NULL, account TEXT NOT NULL,"
-        "  metric TEXT NOT NULL, currency TEXT NOT NULL, changed INTEGER NOT NULL,"
-        "  hourly_until INTEGER NOT NULL, daily_until INTEGER NOT NULL,"
-        "  UNIQUE(provider, account, metric, currency));"
-        "CREATE TABLE IF NOT EXISTS states("
-        "  series INTEGER NOT NULL, rule TEXT NOT NULL, state INTEGER NOT NULL,"
-        "  PRIMARY KEY(series, rule)) WITHOUT ROWID;"
-        "CREATE TABLE IF NOT EXISTS samples("
-        "  series INTEGER NOT NULL, time INTEGER NOT NULL, amount TEXT NOT NULL,"
-        "  spent TEXT NOT NULL, hidden INTEGER NOT NULL, PRIMARY KEY(series, time)) WITHOUT "
-        "ROWID;");
-    database.run("PRAGMA application_id=" + std::to_string(our_mark));
-    database.run("PRAGMA user_version=" + std::to_string(our_version));
+    create_history_tables(database);
     transaction.commit();
 }
 
@@ -105,14 +89,18 @@ Fault fault_of_content(Database& database, const fs::path& file) {
     auto [mark, version, tables] = identity_at_last(database);
     if (mark == 0 && version == 0 && tables == 0) {
         set_up(database, file);
-        mark = our_mark;
-        version = our_version;
+        mark = history_mark;
+        version = history_version;
     }
-    if (mark != our_mark) {
+    if (mark != history_mark) {
         return shell_word(file)
                << " is another program's database: name another file with --history";
     }
-    if (version != our_version) {
+    if (version > 0 && version < history_version) {
+        upgrade_history_tables(database);
+        version = history_version;
+    }
+    if (version != history_version) {
         return shell_word(file) << " was written by another version of check_balance: name another "
                                    "file with --history";
     }

@@ -56,8 +56,8 @@ AccountFacts account_facts(const AccountPast& past,
     }
     if (rules.topups.is_given()) {
         const auto samples = within(past.samples, rules.topups_window);
-        facts.topups =
-            count_topups(past.estimated_balances.last(samples.size()), facts.runway->per_day);
+        facts.topups = count_topups(past.estimated_balances.last(samples.size()),
+                                    facts.runway->per_day, samples);
         facts.topups_covered = samples.back().time - samples.front().time;
     }
     return facts;

@@ -18,7 +18,7 @@ constexpr double incident = 2;
 constexpr double warning_factor = 1.5;
 constexpr double critical_factor = 2;
 
-// The sum of all drops up to a sample.
+// The sum of all drops up to a sample, without those that are undone later.
 struct SpentUntil {
     SampleTime time;
     double spent;
@@ -39,8 +39,10 @@ std::vector<double> spent_in_windows(std::span<const Sample> samples,
     result.reserve(samples.size());
     spent.reserve(samples.size());
     std::size_t inside = 0;  // the first sample in the window
+    double undone = 0;
     for (const auto& sample : samples) {
-        spent.push_back({sample.time, sample.spent.estimate()});
+        undone += sample.no_spend ? sample.no_spend->estimate() : 0;
+        spent.push_back({sample.time, sample.spent.estimate() - undone});
         const auto start = sample.time - window;
         while (spent[inside].time < start) {
             ++inside;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// Ceilings for the spend rule, from what an account spent so far.
+// Ceilings for the spend rule, from what an account spent so far. A drop that was undone was not
+// spent.
 
 #pragma once
 

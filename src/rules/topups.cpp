@@ -39,12 +39,16 @@ double smallest_topup(std::span<const double> balances, double usual_per_day) {
 
 }  // namespace
 
-std::size_t count_topups(std::span<const double> balances, double usual_per_day) {
+std::size_t count_topups(std::span<const double> balances,
+                         double usual_per_day,
+                         std::span<const Sample> samples) {
     const auto smallest = smallest_topup(balances, usual_per_day);
     std::size_t count = 0;
     for (std::size_t i = 1; i < balances.size(); ++i) {
         const auto rise = balances[i] - balances[i - 1];
-        if (rise > 0 && (rise >= smallest || refills(rise, balances[i], usual_per_day))) {
+        const bool is_none = i < samples.size() && samples[i].no_topup;
+        if (rise > 0 && !is_none &&
+            (rise >= smallest || refills(rise, balances[i], usual_per_day))) {
             ++count;
         }
     }

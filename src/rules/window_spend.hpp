@@ -4,7 +4,8 @@
 // What was spent within the last so many minutes, exactly. Pure.
 //
 // A drop between two samples is spread evenly over the time between them: after a night without a
-// poll the first sample does not look like a drain.
+// poll the first sample does not look like a drain. A drop that is undone counts no more, from the
+// sample on that undoes it.
 
 #pragma once
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <span>
 
 #include "core/amount.hpp"
@@ -21,13 +22,12 @@ struct Sample {
     // Since the first sample of the account.
     Amount spent{};                      // the sum of all drops
     std::chrono::milliseconds hidden{};  // the time in which what was spent cannot be told
+    Amount undone{};                     // of all drops, what is known to be undone
+    // As far as the samples in hand tell, and not kept: samples/sample_course.hpp. Of the move that
+    // leads here from the sample before:
+    std::optional<Amount> no_spend{};  // what of a drop is undone
+    bool no_topup = false;             // a rise that undoes a drop, or that one undid
 };
-
-// The sample behind `before`, with its sums. At `used_up_at` and below nothing can be spent.
-[[nodiscard]] Sample next_sample(const Sample& before,
-                                 SampleTime time,
-                                 const Amount& balance,
-                                 const Amount& used_up_at);
 
 // Of samples in their order, of which the last one is now: those of the last `window`, and the one
 // before them, which tells what it began with.

@@ -4,9 +4,9 @@
 #include "ours.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <map>
 
 #include "forecast/spend_history.hpp"

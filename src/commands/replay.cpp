@@ -38,9 +38,9 @@ class GrowingHistory {
 
     [[nodiscard]] AccountFacts facts(const RunwayAlert& runway_alert) const {
         const auto& newest = samples().back();
-        return account_facts({changed_, usage_, within(samples(), window_), balances_, rise_,
-                              runway_alert},
-                             newest.balance, newest.time, settings_);
+        return account_facts(
+            {changed_, usage_, within(samples(), window_), balances_, rise_, runway_alert},
+            newest.balance, newest.time, settings_);
     }
 
     [[nodiscard]] std::span<const Sample> samples() const { return course_.samples(); }

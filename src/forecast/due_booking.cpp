@@ -10,7 +10,7 @@ namespace balance {
 namespace {
 
 constexpr std::size_t hours_around = 5;
-constexpr double enough = 0.5;       // of what was expected
+constexpr double enough = 0.5;        // of what was expected
 constexpr double not_worth_it = 0.2;  // of a mean day
 
 }  // namespace

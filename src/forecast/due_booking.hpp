@@ -12,8 +12,8 @@
 namespace balance {
 
 struct DueBooking {
-    double late = 0;           // expected before now, and still to come
-    std::size_t settled = 0;   // for so many hours from now on nothing is expected any more
+    double late = 0;          // expected before now, and still to come
+    std::size_t settled = 0;  // for so many hours from now on nothing is expected any more
 };
 
 // `this_hour`: what was spent in the hour that is not over.

@@ -23,9 +23,8 @@ double expected_in(const ExpectedRate& rate,
                    HourlySpend::Index now,
                    std::size_t ahead,
                    const NextHours& next) {
-    auto expected = ahead < next.booking.settled
-                        ? 0
-                        : rate.in(now + static_cast<HourlySpend::Index>(ahead));
+    auto expected =
+        ahead < next.booking.settled ? 0 : rate.in(now + static_cast<HourlySpend::Index>(ahead));
     expected *= ahead < next.quiet_hours ? next.quiet_share : 1;
     expected += ahead == 0 ? next.booking.late : 0;
     return ahead < next.burst_hours ? next.burst.in(expected) : expected;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 // What chance makes of an expected spend. The spend of a time is taken as a sum of random lumps: it
-// is gamma-distributed, with the expected spend as its mean and the lump times that as its variance.
-// Of even spend the lump is small, of single payments it is at least as large as a payment.
+// is gamma-distributed, with the expected spend as its mean and the lump times that as its
+// variance. Of even spend the lump is small, of single payments it is at least as large as a
+// payment.
 
 #pragma once
 

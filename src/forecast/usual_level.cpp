@@ -84,7 +84,10 @@ struct Block {
 };
 
 // A block does not end while the booking of a day may come.
-bool may_be_booked(const RecentSpend& recent, const WeekShape& shape, std::size_t back, double most) {
+bool may_be_booked(const RecentSpend& recent,
+                   const WeekShape& shape,
+                   std::size_t back,
+                   double most) {
     double around = 0;
     const auto first = back - std::min(back, hours_around);
     const auto last = std::min(back + hours_around, hours_used - 1);
@@ -111,9 +114,9 @@ std::vector<Block> blocks_of(const RecentSpend& recent,
             span.quiet_spent += hour.spent;
             span.quiet_expected += expected;
         }
-        const bool is_full = span.expected >= size &&
-                             !(chance.booked && may_be_booked(recent, shape, back,
-                                                              booking_days * chance.mean_day));
+        const bool is_full =
+            span.expected >= size &&
+            !(chance.booked && may_be_booked(recent, shape, back, booking_days * chance.mean_day));
         if (is_full || (back == 0 && span.expected > 0)) {
             blocks.push_back({span, oldest, back});
             span = {};

@@ -85,14 +85,16 @@ WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors, dou
     for (std::size_t place = 0; place < hours_of_week; ++place) {
         auto rate = average;
         if (shape.basis != SpendBasis::average) {
-            rate = rates.by_hour_of_day[place % hours_of_day].towards(rate, std::max(weight_of_average, guess));
+            rate = rates.by_hour_of_day[place % hours_of_day].towards(
+                rate, std::max(weight_of_average, guess));
         }
         if (days_known && average > 0) {
             const auto& day = rates.by_day_of_week[place / hours_of_day];
             rate *= day.towards(average, std::max(weight_of_average_day, guess)) / average;
         }
         if (shape.basis == SpendBasis::hour_of_week) {
-            rate = rates.by_hour_of_week[place].towards(rate, std::max(weight_of_hour_of_day, guess));
+            rate =
+                rates.by_hour_of_week[place].towards(rate, std::max(weight_of_hour_of_day, guess));
         }
         shape.rates[place] = rate;
     }

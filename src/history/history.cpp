@@ -246,7 +246,8 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
 }
 
 void History::keep_alert(const std::string& rule, const RunwayAlert& alert) {
-    database_.prepare("INSERT OR REPLACE INTO states(series, rule, state, since) VALUES(?, ?, ?, ?)")
+    database_
+        .prepare("INSERT OR REPLACE INTO states(series, rule, state, since) VALUES(?, ?, ?, ?)")
         .bind(series_)
         .bind(rule)
         .bind(static_cast<std::int64_t>(alert.state))

@@ -49,11 +49,11 @@ struct HistoryNeeds {
 
 // What the past says, the new sample included, in the order of the times.
 struct HistoryView {
-    SampleTime changed;              // since when the balance is what it is
-    SpendHistory usage;              // of the last months, for the runway
-    std::vector<Sample> samples;     // the window's, and the last one before it
-    double rise = 0;                 // of the balance since the sample before
-    RunwayAlert runway_alert;        // as the judge said the last time
+    SampleTime changed;           // since when the balance is what it is
+    SpendHistory usage;           // of the last months, for the runway
+    std::vector<Sample> samples;  // the window's, and the last one before it
+    double rise = 0;              // of the balance since the sample before
+    RunwayAlert runway_alert;     // as the judge said the last time
 };
 
 // What the rules make of it: what the runway's rule keeps for its next time.

@@ -29,8 +29,8 @@ struct AccountFacts {
     std::optional<WindowSpend> spend;
     std::optional<std::size_t> topups;
     std::chrono::milliseconds topups_covered{};  // less than the window while the history is young
-    double rise = 0;           // of the balance, since the sample before
-    RunwayAlert runway_alert;  // what the rule said then
+    double rise = 0;                             // of the balance, since the sample before
+    RunwayAlert runway_alert;                    // what the rule said then
 };
 
 // What the past says, the newest sample included.

@@ -41,8 +41,8 @@ TopupDeadline::TopupDeadline(const Runway& runway,
                              const Calendar& calendar)
     : lasts_(*runway.lasts),
       left_(left_until(lasts_, now, hours, calendar)),
-      counted_(counted(runway,
-                       [&](seconds lasts) { return left_until(lasts, now, hours, calendar); })),
+      counted_(
+          counted(runway, [&](seconds lasts) { return left_until(lasts, now, hours, calendar); })),
       counted_shorter_(counted(runway,
                                [&](seconds lasts) {
                                    return left_until(shorter_by_a_room(lasts), now, hours,

@@ -8,9 +8,12 @@
 #include <cstdint>
 #include <cstdio>
 #include <map>
+#include <span>
+#include <vector>
 
 #include "forecast/spend_history.hpp"
 #include "rules/runway_rule.hpp"
+#include "rules/window_spend.hpp"
 #include "samples/sample_course.hpp"
 #include "shown_amount.hpp"
 
@@ -41,6 +44,7 @@ class Ours : public Rule {
             last_ = balance::Sample{at, amount};
         }
         balance_ = balance;
+        samples_.push_back(*last_);
         history_.add(at, last_->spent.estimate(), last_->hidden, last_->undone.estimate());
         runway_.reset();
     }
@@ -60,6 +64,16 @@ class Ours : public Rule {
         alert = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), now(), rise_, alert);
         return alert.state == balance::State::critical;
     }
+    [[nodiscard]] std::optional<WindowSpend> window_spend(double seconds) const override {
+        const auto window = milliseconds_of(seconds);
+        const std::span<const balance::Sample> all(samples_);
+        const auto spend = balance::spent_in_window(balance::within(all, window), window);
+        const auto usual = history_.usual_in(spend.start);
+        if (!usual.spend) {
+            return std::nullopt;
+        }
+        return WindowSpend{spend.amount.estimate(), *usual.spend};
+    }
     [[nodiscard]] bool uncertain() const override { return runway().uncertain; }
 
   private:
@@ -74,6 +88,7 @@ class Ours : public Rule {
     }
 
     std::optional<balance::Sample> last_;
+    std::vector<balance::Sample> samples_;
     balance::OpenMoves moves_;
     double balance_ = 0;
     balance::SpendHistory history_;

@@ -25,7 +25,7 @@ namespace {
 constexpr int usual_accounts = 20;
 constexpr int tries = 3;
 constexpr int watched_samples = 96;
-constexpr std::array<double, 2> times = {5, 10};
+constexpr std::array<double, 3> times = {3, 5, 10};
 constexpr int never = std::numeric_limits<int>::max();
 
 struct Case {
@@ -50,7 +50,8 @@ struct SpendScore {
     ByTimes alerts{};  // stretches on ordinary days
     ByTimes campaign_alerts{};
     std::array<int, cases.size()> drains{};
-    std::array<std::array<int, 3>, cases.size()> within{};  // one, two samples; two, at 10 times
+    std::array<ByTimes, cases.size()> first{};  // seen at the first sample
+    std::array<ByTimes, cases.size()> second{};  // at one of the first two
 };
 
 double window_of(const Calendar& calendar) {
@@ -114,9 +115,10 @@ void score_drained(const Account& account, MakeRule make_rule, SpendScore& score
             if (const auto after = first_after(ledger, start)) {
                 const auto delays = delays_of(ledger, *after, *make_rule());
                 ++score.drains[c];
-                score.within[c][0] += delays[0] <= 1;
-                score.within[c][1] += delays[0] <= 2;
-                score.within[c][2] += delays[1] <= 2;
+                for (std::size_t t = 0; t < times.size(); ++t) {
+                    score.first[c][t] += delays[t] <= 1;
+                    score.second[c][t] += delays[t] <= 2;
+                }
             }
         }
     }
@@ -132,8 +134,9 @@ void add(SpendScore& sum, const SpendScore& other) {
     }
     for (std::size_t c = 0; c < cases.size(); ++c) {
         sum.drains[c] += other.drains[c];
-        for (std::size_t w = 0; w < sum.within[c].size(); ++w) {
-            sum.within[c][w] += other.within[c][w];
+        for (std::size_t t = 0; t < times.size(); ++t) {
+            sum.first[c][t] += other.first[c][t];
+            sum.second[c][t] += other.second[c][t];
         }
     }
 }
@@ -141,13 +144,14 @@ void add(SpendScore& sum, const SpendScore& other) {
 void print_score(const std::string& name, const SpendScore& score) {
     std::printf("  %-17s %4.0f%%  ", name.c_str(), 100.0 * score.told / std::max(1, score.samples));
     for (std::size_t t = 0; t < times.size(); ++t) {
-        std::printf(" %7.2f %7.2f", score.alerts[t] / score.years,
+        std::printf(" %6.2f %6.2f ", score.alerts[t] / score.years,
                     score.campaign_alerts[t] / score.years);
     }
     for (std::size_t c = 0; c < cases.size(); ++c) {
-        std::printf("   %4d", score.drains[c]);
-        for (const auto within : score.within[c]) {
-            std::printf(" %3.0f%%", 100.0 * within / std::max(1, score.drains[c]));
+        std::printf("  %4d", score.drains[c]);
+        const auto& seen = cases[c].steps == 1 ? score.first[c] : score.second[c];
+        for (const auto drains : seen) {
+            std::printf(" %3.0f%%", 100.0 * drains / std::max(1, score.drains[c]));
         }
     }
     std::printf("\n");
@@ -188,14 +192,13 @@ void print_rule(const char* name, const Options& options, MakeRule make_rule) {
 
 void print_usual_spend(const Options& options) {
     std::printf(
-        "Spend of 5 and 10 times what is usual for these hours, in a window of one check interval. "
-        "How often there is a figure;\nalerts a year on ordinary and on campaign days; drains of "
-        "so "
-        "many times the mean: how many, noticed by 5x within one and\ntwo samples, by 10x within "
-        "two\n\n  %-17s %5s   %15s %15s",
-        "", "told", "5x: day, camp.", "10x: day, camp.");
+        "Spend of 3, 5 and 10 times what is usual for these hours, in a window of one check "
+        "interval. How often there is a figure;\nalerts a year on ordinary and on campaign days; "
+        "drains of so many times the mean: how many, and noticed by 3x, 5x and 10x\nwithin two "
+        "samples; a hundred times for three minutes: at the next one\n\n  %-17s %5s  %-14s%-14s%-14s",
+        "", "told", " 3x: day, camp.", " 5x: day, camp.", "10x: day, camp.");
     for (const auto& drain : cases) {
-        std::printf("   %-19s", drain.name);
+        std::printf("  %-19s", drain.name);
     }
     std::printf("\n");
     print_rule("check_balance", options, make_ours);

@@ -8,7 +8,8 @@ namespace balance {
 RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Index to) : now(to), hours{} {
     for (auto& hour : hours) {
         const auto& from = all.at(--to);
-        hour = {from.spent, in_hours(from.watched), from.blurred, hour_of_week(to)};
+        hour = {from.spent, in_hours(from.watched), from.blurred, hour_of_week(to),
+                from.unevenness()};
     }
 }
 
@@ -20,6 +21,7 @@ RecentSpend RecentSpend::without(const MonthlySpend& monthly) const {
         if (monthly.extra_on(day) > 0) {
             hour.spent = 0;
             hour.watched = 0;
+            hour.unevenness = 0;
         }
     }
     return result;

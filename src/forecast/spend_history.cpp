@@ -19,6 +19,9 @@ constexpr double large_payment = 0.3;
 // A whole day: half of one is not half of a day's spend.
 constexpr seconds needed_history = std::chrono::hours(24);
 
+// A weekend has two days, which say little of those in which people work.
+constexpr seconds needed_for_usual = std::chrono::hours(72);
+
 // How old a drop may be that is undone, and the hour or day in which it is booked.
 constexpr std::chrono::days oldest_undone(8);
 
@@ -118,6 +121,21 @@ Runway SpendHistory::runway(double balance) const {
         result.monthly_rise = spend.monthly_rise(last_->time, last_->time + *result.lasts);
     }
     result.uncertain = spend.is_uncertain(balance);
+    return result;
+}
+
+UsualInWindow SpendHistory::usual_in(const WindowStart& start) const {
+    UsualInWindow result;
+    result.needed = needed_for_usual;
+    result.collected = std::chrono::floor<seconds>(hours_.watched());
+    if (!last_ || result.collected < result.needed || !profile().usual().is_known()) {
+        return result;
+    }
+    const auto& usual = profile().usual();
+    const auto spread = in_hours(start.after - start.before);
+    const auto inside = spread > 0 ? in_hours(start.after - start.at) / spread : 0;
+    result.spend = usual.chance().in(in_hours(last_->time - start.at)) + inside * usual.expected(start.before, start.after) +
+                   usual.expected(start.after, last_->time);
     return result;
 }
 

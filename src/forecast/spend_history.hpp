@@ -43,6 +43,14 @@ struct Runway {
     bool uncertain = false;           // the estimate is little more than a guess
 };
 
+// What is usual in a window.
+struct UsualInWindow {
+    std::chrono::seconds collected{};  // of history, and how much of it this needs
+    std::chrono::seconds needed{};
+    // None while collecting, and where nothing was spent before the last day.
+    std::optional<double> spend;
+};
+
 class SpendHistory {
   public:
     // The next sample: times never go back. The sums run since the first sample of the account:
@@ -55,6 +63,10 @@ class SpendHistory {
 
     // How long `balance` will last from the time of the last sample on.
     [[nodiscard]] Runway runway(double balance) const;
+
+    // What is usual in a window. The drop in which it begins is spread over the time between the
+    // samples around its beginning, and so is what is expected.
+    [[nodiscard]] UsualInWindow usual_in(const WindowStart& start) const;
 
   private:
     struct Sample {

@@ -20,7 +20,27 @@ std::size_t place_of(std::int64_t index) {
     return static_cast<std::size_t>(((index % Kept) + Kept) % Kept);
 }
 
+double in_seconds(milliseconds time) {
+    return std::chrono::duration<double>(time).count();
+}
+
+// The sum of the squares if it had been spent evenly.
+double squares_of_even(const LoggedSpend& logged) {
+    const auto rate = logged.watched.count() > 0 ? logged.spent / in_seconds(logged.watched) : 0;
+    return rate * rate * logged.watched_squared;
+}
+
+// What stays is taken as even.
+void reduce(LoggedSpend& logged, double spent) {
+    logged.spent = std::max(0.0, logged.spent - spent);
+    logged.spent_squared = squares_of_even(logged);
+}
+
 }  // namespace
+
+double LoggedSpend::unevenness() const {
+    return std::max(0.0, spent_squared - squares_of_even(*this));
+}
 
 template <class Step, std::int64_t Kept>
 LoggedSpend& SpendLog<Step, Kept>::slot(Index index) {
@@ -67,6 +87,8 @@ void SpendLog<Step, Kept>::add(SampleTime begin,
         logged.spent += spent * share;
         logged.watched += seen;
         logged.blurred = logged.blurred || blurred;
+        logged.spent_squared += spent * share * spent * share;
+        logged.watched_squared += in_seconds(seen) * in_seconds(seen);
         watched_ += seen;
     }
 }
@@ -80,13 +102,13 @@ void SpendLog<Step, Kept>::take_back(double spent, Index back) {
     for (auto i = newest_; i >= oldest; --i) {
         // The sums of its drops are a little off.
         if (slot(i).spent >= spent * (1 - 1e-9)) {
-            slot(i).spent = std::max(0.0, slot(i).spent - spent);
+            reduce(slot(i), spent);
             return;
         }
     }
     for (auto i = newest_; i >= oldest && spent > 0; --i) {
         const auto taken = std::min(spent, slot(i).spent);
-        slot(i).spent -= taken;
+        reduce(slot(i), taken);
         spent -= taken;
     }
 }

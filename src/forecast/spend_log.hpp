@@ -22,6 +22,13 @@ struct LoggedSpend {
     double spent = 0;
     std::chrono::milliseconds watched{};
     bool blurred = false;  // known from samples too far apart to tell one hour from the next
+    // The sums of the squares of what was spent, and of the time, between two samples each.
+    double spent_squared = 0;
+    double watched_squared = 0;  // seconds
+
+    // How unevenly it was spent: 0 where each part of the step brought as much as the others, the
+    // square of what was spent where it came at once.
+    [[nodiscard]] double unevenness() const;
 };
 
 template <class Step, std::int64_t Kept>

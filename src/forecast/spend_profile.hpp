@@ -10,6 +10,7 @@
 
 #include "forecast/expected_spend.hpp"
 #include "forecast/usual_level.hpp"
+#include "forecast/usual_spend.hpp"
 
 namespace balance {
 
@@ -35,6 +36,9 @@ class SpendProfile {
     [[nodiscard]] std::chrono::seconds rests_on() const { return rests_on_; }
     [[nodiscard]] bool too_far_apart() const { return too_far_apart_; }
 
+    // To judge by what was spent in hours that are over, or nearly.
+    [[nodiscard]] const UsualSpend& usual() const { return usual_; }
+
     // How long `amount` lasts from `time`, which is in the hour now(): by what is expected, until
     // it is likely that it was spent, and until that is nearly sure.
     [[nodiscard]] Time lasts(SampleTime time, double amount) const;
@@ -55,6 +59,7 @@ class SpendProfile {
     SpendBasis basis_ = SpendBasis::average;
     ExpectedSpend expected_;
     ExpectedSpend slowest_;  // a burst ends with the working day, what is quiet goes on
+    UsualSpend usual_;
     MonthlySpend monthly_;
     std::optional<Burst> burst_;
     double quiet_hours_ = 0;

@@ -48,7 +48,9 @@ WindowSpend spent_in_window(std::span<const Sample> samples, std::chrono::millis
     const auto at_start = begins_at_it ? first->spent : spent_at(start, *first, *first_inside);
     const auto undone = undone_since(start, {first, samples.end()});
     const auto spent = sum(last.spent, sum(at_start, undone).negated());
-    return {std::max(spent, Amount()), begins_inside ? last.time - first_inside->time : window};
+    const WindowStart at{start, begins_at_it ? start : first->time,
+                         begins_at_it ? start : first_inside->time};
+    return {std::max(spent, Amount()), begins_inside ? last.time - first_inside->time : window, at};
 }
 
 }  // namespace balance

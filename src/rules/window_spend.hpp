@@ -20,6 +20,7 @@ namespace balance {
 struct WindowSpend {
     Amount amount;
     std::chrono::milliseconds covered{};  // less than the window while the history is young
+    WindowStart start{};
 };
 
 // `samples`: in their order, the last one is now; one from before the window, if there is any.

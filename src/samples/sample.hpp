@@ -29,6 +29,15 @@ struct Sample {
     bool no_topup = false;             // a rise that undoes a drop, or that one undid
 };
 
+// Where a window begins that ends with a sample, and the times of the samples around that moment: a
+// drop between them is spread over the time between them. All the same where a sample is there, or
+// none before it.
+struct WindowStart {
+    SampleTime at;
+    SampleTime before;
+    SampleTime after;
+};
+
 // Of samples in their order, of which the last one is now: those of the last `window`, and the one
 // before them, which tells what it began with.
 [[nodiscard]] std::span<const Sample> within(std::span<const Sample> samples,

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The check_balance authors
+// SPDX-License-Identifier: MIT
+
+// What is usual in hours that are over, for a rule of so many times that: what was expected in them,
+// and the account's own chance on top, which is about the size of a large payment where payments are
+// single, and little where many small ones add up. So neither one ordinary payment nor a little
+// spend in a quiet hour is many times the usual. What busy hours exceed the mean by counts a part:
+// what drains an account comes on top, and a rule that sees it at night is to see it at peak.
+//
+// It is not lifted by what is being judged: the last day says nothing of chance, and the level of
+// the spend follows only what lasts.
+
+#pragma once
+
+#include <optional>
+
+#include "forecast/expected_rate.hpp"
+#include "forecast/recent_spend.hpp"
+
+namespace balance {
+
+// The variance of what is spent, divided by its mean: of single payments, the size of a large one.
+struct HourChance {
+    double between = 0;  // by how far hours differ from their expectation
+    double within = 0;   // by how unevenly it is spent within them
+
+    // In so many hours: what is even within the hours is so within a part of one.
+    [[nodiscard]] double in(double hours) const;
+};
+
+// By the hours before the last day, as far as their days count.
+[[nodiscard]] HourChance chance_of_hours(const RecentSpend& recent,
+                                         const WeekShape& shape,
+                                         const DayFactors& day_factors);
+
+// One that was expected for this day, as every month, and came in one go about this time.
+struct DuePayment {
+    SampleTime begin;
+    SampleTime end;
+    double amount;
+};
+
+class UsualSpend {
+  public:
+    UsualSpend() = default;
+    UsualSpend(const ExpectedRate& rate,
+               const HourChance& chance,
+               const std::optional<DuePayment>& payment)
+        : rate_(rate), chance_(chance), payment_(payment) {}
+
+    // Not where nothing was ever spent.
+    [[nodiscard]] bool is_known() const;
+    [[nodiscard]] double expected(SampleTime begin, SampleTime end) const;
+    [[nodiscard]] const HourChance& chance() const { return chance_; }
+
+  private:
+    std::optional<ExpectedRate> rate_;
+    HourChance chance_;
+    std::optional<DuePayment> payment_;
+};
+
+}  // namespace balance

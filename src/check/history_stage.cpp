@@ -48,9 +48,10 @@ std::string runway_rule(const DurationLevels& levels) {
     return text(levels.warning) + "/" + text(levels.critical);
 }
 
-HistoryNeeds needs_of(const Settings& all) {
+HistoryNeeds needs_of(const Settings& all, const Calendar& calendar) {
     const auto& settings = all.history;
     HistoryNeeds needs;
+    needs.zone = calendar.clock.zone;
     needs.used_up_at = used_up_at(all.thresholds);
     needs.runway = needs_forecast(settings);
     needs.runway_rule = runway_rule(settings.runway);
@@ -88,7 +89,7 @@ class Consultation {
         const bool lost_its_wal = file->lost_its_wal;
         const auto history = std::make_shared<History>(std::move(file).value().database);
         const auto view = history->record(
-            key, timing_.now, amount, needs_of(settings_), [&](const HistoryView& seen) {
+            key, timing_.now, amount, needs_of(settings_, calendar_), [&](const HistoryView& seen) {
                 std::vector<double> balances;
                 for (const auto& sample : seen.samples) {
                     balances.push_back(sample.balance.estimate());

@@ -16,9 +16,10 @@ namespace {
 // Grows sample by sample, as the database does.
 class GrowingHistory {
   public:
-    explicit GrowingHistory(const Settings& settings)
+    GrowingHistory(const Settings& settings, const TimeZone& zone)
         : settings_(settings),
           window_(longest_window(settings.history)),
+          usage_(zone),
           course_(used_up_at(settings.thresholds)) {}
 
     void reserve(std::size_t count) { course_.reserve(count); }
@@ -62,7 +63,7 @@ Replay replayed(const std::vector<Sample>& samples,
                 const Calendar& calendar) {
     Replay replay;
     replay.samples.reserve(samples.size());
-    GrowingHistory history(settings);
+    GrowingHistory history(settings, calendar.clock.zone);
     history.reserve(samples.size());
     auto state = State::ok;
     RunwayAlert runway_alert;

@@ -34,9 +34,12 @@ bool is_possible(SampleTime time, double spent) {
 }  // namespace
 
 void SpendHistory::add(SampleTime time, double spent, milliseconds hidden, double undone) {
-    if (!is_possible(time, spent) || !is_possible(time, undone) || (last_ && time < last_->time)) {
+    if (!is_possible(time, spent) || !is_possible(time, undone) || (last_ && time < moment_)) {
         return;
     }
+    moment_ = time;
+    time = clock_.at(time);
+    time = last_ ? std::max(time, last_->time) : time;
     const Sample now{time, spent, std::clamp<milliseconds>(hidden, milliseconds(0), 2 * latest),
                      undone};
     if (last_) {
@@ -87,6 +90,14 @@ const SpendProfile& SpendHistory::profile() const {
     return *profile_;
 }
 
+SpendProfile::Time SpendHistory::until(const SpendProfile::Time& lasts) const {
+    if (!lasts) {
+        return lasts;
+    }
+    const auto end = clock_.moment_of(last_->time + *lasts);
+    return std::max(seconds(0), std::chrono::round<seconds>(end - moment_));
+}
+
 Runway SpendHistory::runway(double balance) const {
     Runway result;
     result.needed = needed_history;
@@ -106,16 +117,21 @@ Runway SpendHistory::runway(double balance) const {
     result.basis = spend.basis();
     result.per_day = spend.per_day();
     result.burst = spend.burst();
+    result.quiet_for = std::chrono::hours(static_cast<int>(spend.quiet_hours()));
     result.rests_on = spend.rests_on();
     result.too_far_apart = spend.too_far_apart();
     if (balance <= 0) {
         return result;
     }
-    result.lasts = spend.lasts(last_->time, balance);
-    result.likely_lasts = spend.likely_lasts(last_->time, balance);
-    result.surely_lasts = spend.surely_lasts(last_->time, balance);
-    if (result.lasts) {
-        result.monthly_rise = spend.monthly_rise(last_->time, last_->time + *result.lasts);
+    const auto lasts = spend.lasts(last_->time, balance);
+    result.lasts = until(lasts);
+    result.likely_lasts = until(spend.likely_lasts(last_->time, balance));
+    result.surely_lasts = until(spend.surely_lasts(last_->time, balance));
+    if (lasts) {
+        result.monthly_rise = spend.monthly_rise(last_->time, last_->time + *lasts);
+    }
+    if (result.monthly_rise) {
+        result.monthly_rise = clock_.moment_of(*result.monthly_rise);
     }
     result.uncertain = spend.is_uncertain(balance);
     return result;

@@ -45,6 +45,7 @@ struct HistoryNeeds {
     std::string runway_rule{};
     std::chrono::milliseconds window{};     // of which single samples are needed; 0: of none
     std::chrono::milliseconds unthinned{};  // of which every sample is needed
+    TimeZone zone{};                        // of the runway's hours and days
 };
 
 // What the past says, the new sample included, in the order of the times.

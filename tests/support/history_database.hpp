@@ -60,9 +60,11 @@ class HistoryDatabase {
             .runway = true, .runway_rule = rule, .window = {}, .unthinned = {}};
         return history_
             .record(series, now, *Amount::parse("100"), needs,
-                    [state](const HistoryView&) { return state; })
+                    [state](const HistoryView&) {
+                        return RunwayAlert{state, {}};
+                    })
             .value()
-            .runway_state;
+            .runway_alert.state;
     }
 
     // A past that is there at once, of the first account, in the moment of which nothing has been

@@ -168,5 +168,5 @@ TEST_CASE("the runway's state is kept per account and per rule") {
         CHECK(history.judge(noon, row.series, row.rule, row.state) == row.before);
     }
     const HistoryNeeds needs{.runway = true, .runway_rule = "3d/", .window = {}, .unthinned = {}};
-    CHECK(history.record(noon, "100", key, needs).runway_state == State::critical);
+    CHECK(history.record(noon, "100", key, needs).runway_alert.state == State::critical);
 }

@@ -120,9 +120,11 @@ TEST_CASE("with hours that never end a runway is judged as without any") {
     for (const auto previous : {State::ok, State::warning, State::critical}) {
         for (auto lasts = seconds(60); lasts < hours(100); lasts += minutes(7)) {
             Runway runway;
-            runway.lasts = lasts;
-            const TopupDeadline deadline(lasts, now, always, {});
-            REQUIRE(deadline.judge(rule, previous) == rule.judge(runway, previous));
+            runway.lasts = runway.likely_lasts = runway.surely_lasts = lasts;
+            const TopupDeadline deadline(runway, now, always, {});
+            const RunwayAlert before{previous, {}};
+            REQUIRE(deadline.judge(rule, fact_time, 0, before) ==
+                    rule.judge(runway, fact_time, 0, before));
             REQUIRE(text_of(deadline.words()).empty());
         }
     }

@@ -61,7 +61,9 @@ void SpendHistory::log(const Sample& now) {
         hours_.watch_again(last_->time, last_->hidden - now.hidden);
         days_.watch_again(last_->time, last_->hidden - now.hidden);
     }
-    if (profile_ && std::max(newly_spent, newly_undone) > large_payment * profile_->per_day()) {
+    const auto news = std::max(newly_spent, newly_undone);
+    const bool is_small = profile_ && news <= large_payment * profile_->per_day();
+    if (!is_small) {
         profile_.reset();
         monthly_ = {};
     }

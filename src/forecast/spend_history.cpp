@@ -61,15 +61,17 @@ void SpendHistory::log(const Sample& now) {
     hours_.add(last_->time, now.time, newly_spent, newly_hidden);
     days_.add(last_->time, now.time, newly_spent, newly_hidden);
     if (now.hidden < last_->hidden) {
-        hours_.watch_again(last_->time, last_->hidden - now.hidden);
-        days_.watch_again(last_->time, last_->hidden - now.hidden);
+        hours_.watch_again(now.time, last_->hidden - now.hidden);
+        days_.watch_again(now.time, last_->hidden - now.hidden);
     }
-    if (profile_ && std::max(newly_spent, newly_undone) > large_payment * profile_->per_day()) {
+    const auto news = std::max(newly_spent, newly_undone);
+    const bool is_small = profile_ && news <= large_payment * profile_->per_day();
+    if (!is_small) {
         profile_.reset();
-        monthly_ = {};
     }
     if (newly_undone > 0) {
         take_back(newly_undone);
+        monthly_ = is_small ? monthly_ : MonthlySpend();
     }
 }
 

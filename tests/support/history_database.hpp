@@ -71,7 +71,9 @@ class HistoryDatabase {
     // thinned yet. Each row of the SELECT is a sample as record() stores it: time, amount, spent,
     // hidden.
     void store(const std::string& select) {
-        database_.run("INSERT INTO samples SELECT 1, * FROM (" + select + ")");
+        database_.run(
+            "INSERT INTO samples(series, time, amount, spent, hidden) SELECT 1, * FROM (" + select +
+            ")");
         database_.run("UPDATE series SET changed=(SELECT max(time) FROM samples) WHERE id=1");
     }
 

@@ -78,7 +78,7 @@ TEST_CASE("the time in which spend is hidden is summed up") {
     };
     constexpr Row rows[] = {
         {"100", 0}, {"90", 0},  {"90", 0},  {"150", 5}, {"0", 5},
-        {"0", 10},  {"-5", 10}, {"-5", 15}, {"-7", 15}, {"1", 20},
+        {"0", 10},  {"-5", 10}, {"-5", 15}, {"-7", 15}, {"9", 20},
     };
     auto time = noon;
     for (const auto& row : rows) {

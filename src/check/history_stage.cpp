@@ -41,11 +41,13 @@ Message reason_of(const SqliteError& error, const HistorySettings& settings) {
     return Message() << Foreign{error.what(), 80} << in_file(settings);
 }
 
-std::string runway_rule(const DurationLevels& levels) {
+// Another floor is another rule, too.
+std::string runway_rule(const DurationLevels& levels, const Amount& used_up_at) {
     const auto text = [](const std::optional<std::chrono::seconds>& bound) {
         return bound ? std::to_string(bound->count()) : std::string();
     };
-    return text(levels.warning) + "/" + text(levels.critical);
+    const auto floor = used_up_at == Amount() ? std::string() : "/" + used_up_at.text();
+    return text(levels.warning) + "/" + text(levels.critical) + floor;
 }
 
 HistoryNeeds needs_of(const Settings& all, const Calendar& calendar) {
@@ -54,7 +56,7 @@ HistoryNeeds needs_of(const Settings& all, const Calendar& calendar) {
     needs.zone = calendar.clock.zone;
     needs.used_up_at = used_up_at(all.thresholds);
     needs.runway = needs_forecast(settings);
-    needs.runway_rule = runway_rule(settings.runway);
+    needs.runway_rule = runway_rule(settings.runway, needs.used_up_at);
     needs.window = longest_window(settings);
     if (settings.topups.is_given()) {
         needs.unthinned = settings.topups_window;

@@ -255,7 +255,7 @@ void History::keep_alert(const std::string& rule, const RunwayAlert& alert) {
         .bind(rule)
         .bind(static_cast<std::int64_t>(alert.state))
         .bind(alert.clearly_since ? number(*alert.clearly_since) : 0)
-        .bind(alert.lowest)
+        .bind_real(alert.lowest)
         .run();
 }
 

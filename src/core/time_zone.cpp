@@ -24,10 +24,10 @@ using namespace std::chrono;
 
 constexpr std::size_t longest_name = 100;
 
-// Clocks that are changed twice within a step and then show the same offset are not noticed. There
-// are none from 1970 on: a month lies between the changes for Ramadan.
-constexpr days step{8};
-constexpr int steps = 50;
+// Clocks that are changed and changed back within a step are not noticed. From 1970 on they were
+// left for a week at least.
+constexpr days step{5};
+constexpr int steps = 80;
 
 constexpr sys_seconds earliest = sys_days(year(1) / January / 1);
 constexpr sys_seconds latest = sys_days(year(10'000) / January / 1);
@@ -101,19 +101,26 @@ std::string letters_of(const SwitchedZone::Shown& shown) {
                   minutes == 0 ? "" : format("{:02}", minutes));
 }
 
+// How far the offset of `moment` holds, in such strides: to the change, or to the last stride.
+sys_seconds edge(sys_seconds moment, days stride, const SwitchedZone& zone) {
+    const auto shown = zone.at(moment);
+    auto same = moment;
+    for (int i = 0; i < steps; ++i) {
+        const auto next = same + stride;
+        if (zone.at(next) != shown) {
+            return zone.change(std::min(same, next), std::max(same, next), shown);
+        }
+        same = next;
+    }
+    return same;
+}
+
 TimeZone::Period period_around(sys_seconds moment, const SwitchedZone& zone) {
     const auto shown = zone.at(moment);
-    auto begin = moment;
-    auto end = moment;
-    for (int i = 0; i < steps && begin == moment - i * step; ++i) {
-        const auto earlier = begin - step;
-        begin = zone.at(earlier) == shown ? earlier : zone.change(earlier, begin, shown);
-    }
-    for (int i = 0; i < steps && end == moment + i * step; ++i) {
-        const auto later = end + step;
-        end = zone.at(later) == shown ? later : zone.change(end, later, shown);
-    }
-    return {.offset = shown.offset, .abbreviation = letters_of(shown), .begin = begin, .end = end};
+    return {.offset = shown.offset,
+            .abbreviation = letters_of(shown),
+            .begin = edge(moment, -step, zone),
+            .end = edge(moment, step, zone)};
 }
 
 // A path out of the database, or one with a blank in it, is no name.

@@ -52,6 +52,10 @@ TEST_CASE("a zone tells its offset, its letters, and how long they hold") {
          "2126-10-27T01:00:00Z"},
         {"Australia/Sydney", "2026-01-01T00:00:00Z", hours(11), "AEDT", "2025-10-04T16:00:00Z",
          "2026-04-04T16:00:00Z"},
+        {"America/Recife", "2000-10-10T00:00:00Z", -hours(2), "-02", "2000-10-08T03:00:00Z",
+         "2000-10-15T02:00:00Z"},
+        {"America/Recife", "2000-09-01T00:00:00Z", -hours(3), "-03", "2000-02-27T02:00:00Z",
+         "2000-10-08T03:00:00Z"},
         {"Africa/Casablanca", "2026-03-01T00:00:00Z", hours(0), "+00", "2026-02-15T02:00:00Z",
          "2026-03-22T02:00:00Z"},
         {"Asia/Kathmandu", "1985-12-31T18:29:59Z", minutes(330), "+0530", "1984-11-26T18:29:59Z",
@@ -80,6 +84,11 @@ TEST_CASE("an offset holds from its first second on and before its end") {
     CHECK(kyiv.at(summer - seconds(1)).end == summer);
     CHECK(kyiv.at(summer).begin == summer);
     CHECK(kyiv.at(summer) == kyiv.at(moment("2026-07-01T00:00:00Z")));
+    for (int i = 1; i < 150; ++i) {
+        CAPTURE(i);
+        CHECK(zone("Europe/Kyiv").at(summer - days(i)).end == summer);
+        CHECK(zone("Europe/Kyiv").at(summer + days(i)).begin == summer);
+    }
 }
 
 TEST_CASE("a place whose clocks are left alone has one offset, looked up for 400 days each way") {

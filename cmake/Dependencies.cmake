@@ -63,9 +63,9 @@ balance_library(sqlite3 "${SQLITE_INCLUDE_DIR}" "
     Threads::Threads ${CMAKE_DL_LIBS} ZLIB::ZLIB m)
 balance_need("${SQLITE3_LIBRARIES}" "SQLite" ${sqlite_packages})
 
-# Abseil is a hundred libraries that need each other; from 2023 on RE2 stands on it.
-set(abseil_packages libabsl-dev abseil-cpp-devel abseil-cpp-dev)
-balance_need_header(ABSEIL_INCLUDE_DIR absl/time/time.h "Abseil" ${abseil_packages})
+# From 2023 on RE2 stands on Abseil: a hundred archives that need each other.
+set(re2_packages libre2-dev re2-devel re2-dev)
+balance_need_header(RE2_INCLUDE_DIR re2/re2.h "RE2" ${re2_packages})
 set(abseil "")
 find_library(ABSEIL_BASE_LIBRARY NAMES libabsl_base.a)
 mark_as_advanced(ABSEIL_BASE_LIBRARY)
@@ -74,19 +74,6 @@ if(ABSEIL_BASE_LIBRARY)
     file(GLOB abseil "${abseil_directory}/libabsl_*.a")
     set(abseil "-Wl,--start-group" ${abseil} "-Wl,--end-group")
 endif()
-balance_library(absl_time "${ABSEIL_INCLUDE_DIR}" "
-    #include <absl/time/time.h>
-    int main() { absl::TimeZone zone; return absl::LoadTimeZone(\"UTC\", &zone) ? 0 : 1; }"
-    ${abseil} Threads::Threads)
-if(NOT ABSL_TIME_IS_STATIC)
-    find_library(ABSEIL_TIME_ZONE_LIBRARY NAMES absl_time_zone)
-    mark_as_advanced(ABSEIL_TIME_ZONE_LIBRARY)
-    list(APPEND ABSL_TIME_LIBRARIES ${ABSEIL_TIME_ZONE_LIBRARY})
-endif()
-balance_need("${ABSL_TIME_LIBRARIES}" "Abseil" ${abseil_packages})
-
-set(re2_packages libre2-dev re2-devel re2-dev)
-balance_need_header(RE2_INCLUDE_DIR re2/re2.h "RE2" ${re2_packages})
 balance_library(re2 "${RE2_INCLUDE_DIR}" "
     #include <re2/re2.h>
     int main() { return re2::RE2::FullMatch(\"1\", re2::RE2(\"[0-9]\")) ? 0 : 1; }"
@@ -95,7 +82,7 @@ balance_need("${RE2_LIBRARIES}" "RE2" ${re2_packages})
 
 # A shared library in C++ brings the shared runtime; a second one beside it would only cost.
 set(BALANCE_STATIC_RUNTIME OFF)
-if(RE2_IS_STATIC AND ABSL_TIME_IS_STATIC AND boost_is_static AND NOT BALANCE_PORTABLE)
+if(RE2_IS_STATIC AND boost_is_static AND NOT BALANCE_PORTABLE)
     set(CMAKE_REQUIRED_LINK_OPTIONS -static-libstdc++ -static-libgcc)
     balance_links(BALANCE_RUNTIME_LINKS_STATICALLY "
         #include <iostream>

@@ -41,19 +41,22 @@ Message reason_of(const SqliteError& error, const HistorySettings& settings) {
     return Message() << Foreign{error.what(), 80} << in_file(settings);
 }
 
-std::string runway_rule(const DurationLevels& levels) {
+// Another floor is another rule, too.
+std::string runway_rule(const DurationLevels& levels, const Amount& used_up_at) {
     const auto text = [](const std::optional<std::chrono::seconds>& bound) {
         return bound ? std::to_string(bound->count()) : std::string();
     };
-    return text(levels.warning) + "/" + text(levels.critical);
+    const auto floor = used_up_at == Amount() ? std::string() : "/" + used_up_at.text();
+    return text(levels.warning) + "/" + text(levels.critical) + floor;
 }
 
-HistoryNeeds needs_of(const Settings& all) {
+HistoryNeeds needs_of(const Settings& all, const Calendar& calendar) {
     const auto& settings = all.history;
     HistoryNeeds needs;
+    needs.zone = calendar.clock.zone;
     needs.used_up_at = used_up_at(all.thresholds);
     needs.runway = needs_forecast(settings);
-    needs.runway_rule = runway_rule(settings.runway);
+    needs.runway_rule = runway_rule(settings.runway, needs.used_up_at);
     needs.window = longest_window(settings);
     if (settings.topups.is_given()) {
         needs.unthinned = settings.topups_window;
@@ -88,14 +91,14 @@ class Consultation {
         const bool lost_its_wal = file->lost_its_wal;
         const auto history = std::make_shared<History>(std::move(file).value().database);
         const auto view = history->record(
-            key, timing_.now, amount, needs_of(settings_), [&](const HistoryView& seen) {
+            key, timing_.now, amount, needs_of(settings_, calendar_), [&](const HistoryView& seen) {
                 std::vector<double> balances;
                 for (const auto& sample : seen.samples) {
                     balances.push_back(sample.balance.estimate());
                 }
-                auto facts = account_facts({seen.changed, seen.usage, seen.samples, balances,
-                                            seen.rise, seen.runway_alert},
-                                           amount, timing_.now, settings_);
+                auto facts = account_facts(
+                    {seen.changed, seen.usage, seen.samples, balances, seen.runway_alert}, amount,
+                    timing_.now, settings_);
                 facts.currency = key.currency;
                 judged_ = judge_history(facts, rules_, calendar_, settings_.perfdata_thresholds);
                 return rules_.runway.is_given() ? judged_.runway_alert : seen.runway_alert;

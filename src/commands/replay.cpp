@@ -3,8 +3,6 @@
 
 #include "commands/replay.hpp"
 
-#include <algorithm>
-
 #include "check/report_builder.hpp"
 #include "rules/verdict.hpp"
 #include "samples/sample_course.hpp"
@@ -16,9 +14,10 @@ namespace {
 // Grows sample by sample, as the database does.
 class GrowingHistory {
   public:
-    explicit GrowingHistory(const Settings& settings)
+    GrowingHistory(const Settings& settings, const TimeZone& zone)
         : settings_(settings),
           window_(longest_window(settings.history)),
+          usage_(zone),
           course_(used_up_at(settings.thresholds)) {}
 
     void reserve(std::size_t count) { course_.reserve(count); }
@@ -31,16 +30,14 @@ class GrowingHistory {
             changed_ = added.time;
         }
         usage_.add(added.time, added.spent.estimate(), added.hidden, added.undone.estimate());
-        const auto estimated = added.balance.estimate();
-        rise_ = is_first ? 0 : std::max(0.0, estimated - balances_.back());
-        balances_.push_back(estimated);
+        balances_.push_back(added.balance.estimate());
     }
 
     [[nodiscard]] AccountFacts facts(const RunwayAlert& runway_alert) const {
         const auto& newest = samples().back();
         return account_facts(
-            {changed_, usage_, within(samples(), window_), balances_, rise_, runway_alert},
-            newest.balance, newest.time, settings_);
+            {changed_, usage_, within(samples(), window_), balances_, runway_alert}, newest.balance,
+            newest.time, settings_);
     }
 
     [[nodiscard]] std::span<const Sample> samples() const { return course_.samples(); }
@@ -48,7 +45,6 @@ class GrowingHistory {
   private:
     const Settings& settings_;
     std::chrono::milliseconds window_;
-    double rise_ = 0;
     SampleTime changed_;
     SpendHistory usage_;
     SampleCourse course_;
@@ -62,7 +58,7 @@ Replay replayed(const std::vector<Sample>& samples,
                 const Calendar& calendar) {
     Replay replay;
     replay.samples.reserve(samples.size());
-    GrowingHistory history(settings);
+    GrowingHistory history(settings, calendar.clock.zone);
     history.reserve(samples.size());
     auto state = State::ok;
     RunwayAlert runway_alert;

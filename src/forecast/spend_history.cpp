@@ -37,9 +37,12 @@ bool is_possible(SampleTime time, double spent) {
 }  // namespace
 
 void SpendHistory::add(SampleTime time, double spent, milliseconds hidden, double undone) {
-    if (!is_possible(time, spent) || !is_possible(time, undone) || (last_ && time < last_->time)) {
+    if (!is_possible(time, spent) || !is_possible(time, undone) || (last_ && time < moment_)) {
         return;
     }
+    moment_ = time;
+    time = clock_.at(time);
+    time = last_ ? std::max(time, last_->time) : time;
     const Sample now{time, spent, std::clamp<milliseconds>(hidden, milliseconds(0), 2 * latest),
                      undone};
     if (last_) {
@@ -61,15 +64,17 @@ void SpendHistory::log(const Sample& now) {
     hours_.add(last_->time, now.time, newly_spent, newly_hidden);
     days_.add(last_->time, now.time, newly_spent, newly_hidden);
     if (now.hidden < last_->hidden) {
-        hours_.watch_again(last_->time, last_->hidden - now.hidden);
-        days_.watch_again(last_->time, last_->hidden - now.hidden);
+        hours_.watch_again(now.time, last_->hidden - now.hidden);
+        days_.watch_again(now.time, last_->hidden - now.hidden);
     }
-    if (profile_ && std::max(newly_spent, newly_undone) > large_payment * profile_->per_day()) {
+    const auto news = std::max(newly_spent, newly_undone);
+    const bool is_small = profile_ && news <= large_payment * profile_->per_day();
+    if (!is_small) {
         profile_.reset();
-        monthly_ = {};
     }
     if (newly_undone > 0) {
         take_back(newly_undone);
+        monthly_ = is_small ? monthly_ : MonthlySpend();
     }
 }
 
@@ -88,6 +93,14 @@ const SpendProfile& SpendHistory::profile() const {
         profile_.emplace(hours_, days_, monthly_, now);
     }
     return *profile_;
+}
+
+SpendProfile::Time SpendHistory::until(const SpendProfile::Time& lasts) const {
+    if (!lasts) {
+        return lasts;
+    }
+    const auto end = clock_.moment_of(last_->time + *lasts);
+    return std::max(seconds(0), std::chrono::round<seconds>(end - moment_));
 }
 
 Runway SpendHistory::runway(double balance) const {
@@ -109,16 +122,21 @@ Runway SpendHistory::runway(double balance) const {
     result.basis = spend.basis();
     result.per_day = spend.per_day();
     result.burst = spend.burst();
+    result.quiet_for = std::chrono::hours(static_cast<int>(spend.quiet_hours()));
     result.rests_on = spend.rests_on();
     result.too_far_apart = spend.too_far_apart();
     if (balance <= 0) {
         return result;
     }
-    result.lasts = spend.lasts(last_->time, balance);
-    result.likely_lasts = spend.likely_lasts(last_->time, balance);
-    result.surely_lasts = spend.surely_lasts(last_->time, balance);
-    if (result.lasts) {
-        result.monthly_rise = spend.monthly_rise(last_->time, last_->time + *result.lasts);
+    const auto lasts = spend.lasts(last_->time, balance);
+    result.lasts = until(lasts);
+    result.likely_lasts = until(spend.likely_lasts(last_->time, balance));
+    result.surely_lasts = until(spend.surely_lasts(last_->time, balance));
+    if (lasts) {
+        result.monthly_rise = spend.monthly_rise(last_->time, last_->time + *lasts);
+    }
+    if (result.monthly_rise) {
+        result.monthly_rise = clock_.moment_of(*result.monthly_rise);
     }
     result.uncertain = spend.is_uncertain(balance);
     return result;

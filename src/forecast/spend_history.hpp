@@ -14,6 +14,7 @@
 #include <chrono>
 #include <optional>
 
+#include "forecast/local_clock.hpp"
 #include "forecast/spend_log.hpp"
 #include "forecast/spend_profile.hpp"
 
@@ -38,6 +39,7 @@ struct Runway {
     // Since when, or from when on, more is expected than usual, as in the months before.
     std::optional<SampleTime> monthly_rise;
     std::chrono::seconds rests_on{};  // history that was used
+    std::chrono::hours quiet_for{};   // that less than usual has been spent
     bool too_far_apart = false;       // the samples do not tell one hour from the next
     bool too_seldom = false;          // they are too far apart to collect anything from
     bool uncertain = false;           // the estimate is little more than a guess
@@ -53,6 +55,10 @@ struct UsualInWindow {
 
 class SpendHistory {
   public:
+    // Hours and days are those of `zone`.
+    SpendHistory() = default;
+    explicit SpendHistory(TimeZone zone) : clock_(std::move(zone)) {}
+
     // The next sample: times never go back. The sums run since the first sample of the account:
     // `spent` of all drops, `undone` of those that later samples undid, `hidden` of the time in
     // which what was spent cannot be told, and which gets shorter where it can be told after all.
@@ -70,7 +76,7 @@ class SpendHistory {
 
   private:
     struct Sample {
-        SampleTime time;
+        SampleTime time;  // on the wall
         double spent;
         std::chrono::milliseconds hidden;
         double undone;
@@ -78,11 +84,15 @@ class SpendHistory {
 
     void log(const Sample& now);
     void take_back(double undone);
+    // From the last sample on, until the clock shows a time `lasts` after its own.
+    [[nodiscard]] SpendProfile::Time until(const SpendProfile::Time& lasts) const;
     const SpendProfile& profile() const;
 
+    LocalClock clock_;
     HourlySpend hours_;
     DailySpend days_;
     std::optional<Sample> last_;
+    SampleTime moment_;  // of the last sample
     bool too_seldom_ = false;
     // Of what is over: worth keeping where every sample of a year asks for a runway.
     mutable MonthlySpend monthly_;

@@ -114,12 +114,12 @@ void SpendLog<Step, Kept>::take_back(double spent, Index back) {
 }
 
 template <class Step, std::int64_t Kept>
-void SpendLog<Step, Kept>::watch_again(SampleTime end, milliseconds time) {
+void SpendLog<Step, Kept>::watch_again(SampleTime now, milliseconds time) {
     if (ring_.empty()) {
         return;
     }
-    for (auto i = std::min(newest_, index_of(end)); i > newest_ - Kept && time.count() > 0; --i) {
-        const auto over = std::min(end, begin_of(i + 1)) - begin_of(i);
+    for (auto i = std::min(newest_, index_of(now)); i > newest_ - Kept && time.count() > 0; --i) {
+        const auto over = std::min(now, begin_of(i + 1)) - begin_of(i);
         const auto more = std::clamp(over - slot(i).watched, milliseconds(0), time);
         slot(i).watched += more;
         watched_ += more;

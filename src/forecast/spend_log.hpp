@@ -51,8 +51,8 @@ class SpendLog {
     // otherwise from the newest ones on.
     void take_back(double spent, Index back);
 
-    // So much of the time before `end` was watched after all.
-    void watch_again(SampleTime end, std::chrono::milliseconds time);
+    // So much of the last time before `now` was watched after all.
+    void watch_again(SampleTime now, std::chrono::milliseconds time);
 
     // One of the last `kept` steps up to the one of the last interval's end; others are empty.
     [[nodiscard]] const LoggedSpend& at(Index index) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "forecast/extreme_days.hpp"
 #include "forecast/long_run.hpp"
 #include "forecast/spend_chance.hpp"
 
@@ -60,7 +61,7 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     DayFactors all_alike{};
     all_alike.fill(1);
     const auto recent = all.without(monthly);
-    auto shape = shape_of(recent, all_alike, 0);
+    auto shape = shape_of(recent, without_extreme_days(recent), 0);
     auto level = usual_level(recent, shape);
     HourChance chance;
     const bool regular = !level.is_irregular();

@@ -15,6 +15,8 @@ constexpr double enough_for_hours_of_week = nearly * 14 * hours_of_day;
 constexpr double enough_for_days_of_week = nearly * 8 * hours_of_day;
 constexpr double enough_for_hours_of_day = nearly * 2 * hours_of_day;
 
+constexpr double sharp_share = 0.2;
+
 // How many hours of watching a guess is worth, at least: as many as see so many lumps.
 constexpr double weight_of_average = 1;
 constexpr double weight_of_average_day = 12;
@@ -53,17 +55,19 @@ Rates sum_up(const RecentSpend& recent, const DayFactors& day_factors) {
         const auto spent = hour.spent * factor;
         rates.all.add(spent, hour.watched);
         rates.by_day_of_week[hour.place / hours_of_day].add(spent, hour.watched);
+        rates.by_hour_of_week[hour.place].add(spent, hour.watched);
         if (!hour.blurred) {
             rates.sharp.add(spent, hour.watched);
             rates.by_hour_of_day[hour.place % hours_of_day].add(spent, hour.watched);
-            rates.by_hour_of_week[hour.place].add(spent, hour.watched);
         }
     }
     return rates;
 }
 
 SpendBasis basis_of(const Rates& rates) {
-    if (rates.sharp.watched >= enough_for_hours_of_week) {
+    // Polls at work only: the hours between them are known together.
+    if (rates.all.watched >= enough_for_hours_of_week &&
+        rates.sharp.watched >= sharp_share * rates.all.watched) {
         return SpendBasis::hour_of_week;
     }
     return rates.sharp.watched >= enough_for_hours_of_day ? SpendBasis::hour_of_day

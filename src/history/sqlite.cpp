@@ -98,6 +98,11 @@ Statement& Statement::bind(const std::string& value) {
     return *this;
 }
 
+Statement& Statement::bind_real(double value) {
+    check(sqlite3_bind_double(statement_.get(), ++bound_, value), database_);
+    return *this;
+}
+
 bool Statement::step() {
     const auto code = sqlite3_step(statement_.get());
     if (code != SQLITE_ROW && code != SQLITE_DONE) {

@@ -48,6 +48,7 @@ class Statement {
 
     Statement& bind(std::int64_t value);
     Statement& bind(const std::string& value);
+    Statement& bind_real(double value);
     // True while there is a row.
     [[nodiscard]] bool step();
     // For a statement without rows.

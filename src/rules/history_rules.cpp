@@ -46,6 +46,9 @@ Message currency_word(const std::string& currency) {
     return currency.empty() ? Message() : Message(" ") << Foreign{currency, 12};
 }
 
+// A night or a quiet morning is nothing to tell.
+constexpr hours quiet_to_tell(24);
+
 // What a reader would otherwise wonder about: why the money goes faster than its usual spend, and
 // how little the estimate may rest on.
 Message remarks(const Runway& runway, sys_seconds now, const WallClock& clock) {
@@ -53,6 +56,9 @@ Message remarks(const Runway& runway, sys_seconds now, const WallClock& clock) {
     if (runway.burst) {
         text << ", but " << estimated(runway.burst->spent) << " was spent in the last "
              << runway.burst->hours << " h";
+    }
+    if (runway.quiet_for >= quiet_to_tell) {
+        text << Own{" (after " + duration_text(runway.quiet_for) + " with less than usual)"};
     }
     if (runway.monthly_rise) {
         const auto begin = floor<seconds>(*runway.monthly_rise);
@@ -84,11 +90,11 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts, const W
                    ? Message("is used up, at ") << estimated(runway.per_day) << " a day"
                    : Message("is used up");
     }
-    Message text(runway.uncertain ? Message("may last up to about ") : Message("empties in "));
+    Message text("empties in ");
     if (runway.uncertain) {
-        return text << Own{duration_text(*runway.lasts)}
-                    << ", the spending is irregular, on average " << estimated(runway.per_day)
-                    << " a day" << remarks(runway, now, clock);
+        return text << "about " << Own{duration_text(*runway.lasts)}
+                    << ", uncertain as the spending is irregular, on average "
+                    << estimated(runway.per_day) << " a day" << remarks(runway, now, clock);
     }
     return text << Own{duration_text(*runway.lasts)} << ", about "
                 << Own{clock.text(clock.nearest_hour(now + *runway.lasts), now)} << ", at "
@@ -114,8 +120,9 @@ void judge_runway(const AccountFacts& facts,
     const auto& runway = *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
     const auto deadline = topup_deadline(facts, settings, calendar);
-    const auto alert = deadline ? deadline->judge(rule, facts.now, facts.rise, facts.runway_alert)
-                                : rule.judge(runway, facts.now, facts.rise, facts.runway_alert);
+    const auto alert = deadline
+                           ? deadline->judge(rule, facts.now, facts.balance, facts.runway_alert)
+                           : rule.judge(runway, facts.now, facts.balance, facts.runway_alert);
     judged.runway_alert = alert;
     const auto state = alert.state;
     auto sentence = runway_sentence(runway, facts, calendar.clock);
@@ -123,8 +130,13 @@ void judge_runway(const AccountFacts& facts,
     if (const auto threshold =
             state == State::critical ? settings.runway.critical : settings.runway.warning;
         threshold && state != State::ok && !(deadline && deadline->is_over())) {
-        const bool is_below = (deadline ? deadline->left() : *runway.lasts) < *threshold;
-        sentence << Own{is_below ? ", less than " : ", was below "}
+        const auto judged_time =
+            state == State::critical ? runway.surely_lasts : runway.likely_lasts;
+        const auto shown = deadline ? deadline->left() : runway.lasts.value_or(seconds::max());
+        const bool is_below = shown < *threshold || (judged_time && *judged_time < *threshold);
+        sentence << Own{shown < *threshold ? ", less than "
+                        : is_below         ? ", likely within "
+                                           : ", was below "}
                  << Own{duration_text(*threshold)};
         if (!is_below && !deadline) {
             sentence << "; clears above " << Own{duration_text(clears_above(*threshold))};

@@ -16,9 +16,8 @@ namespace {
 constexpr milliseconds oldest_figure = std::chrono::hours(48);
 
 // What may be spent beside a dip: so many times the mean, as by day more is spent than at night, or
-// what rounding does. More than this share of the dip is no rest of it.
+// a unit of the figures, which are rounded. More than this share of the dip is no rest of it.
 constexpr double busy = 5;
-constexpr double rounding_units = 3;
 constexpr double share_of_the_dip = 0.25;
 // Where so little of the time has any spend, the mean says nothing about an interval.
 constexpr double seldom = 0.1;
@@ -151,7 +150,7 @@ std::optional<double> OpenMoves::rest_of(const Move& drop,
     const auto meanwhile = (drop.end - drop.begin) + (rise.end - rise.begin) +
                            std::chrono::abs(rise.still - drop.still);
     const auto usual = usually_spent(meanwhile, is_spent ? drop.size : 0);
-    return rest <= std::max(usual, rounding_units * unit) ? std::optional(rest) : std::nullopt;
+    return rest <= std::max(usual, unit) ? std::optional(rest) : std::nullopt;
 }
 
 OpenMoves::Moves::iterator OpenMoves::dip_ended_by(const Move& rise, double unit) {

@@ -66,8 +66,11 @@ void check_runway(const Runway& runway) {
     const RunwayRule rule{std::chrono::hours(72), std::chrono::hours(24)};
     for (const auto previous : {State::ok, State::warning, State::critical}) {
         auto longer = runway;
-        longer.lasts = runway.lasts ? std::optional(*runway.lasts * 2) : std::nullopt;
-        require(rule.judge(longer, previous) <= rule.judge(runway, previous),
+        for (auto* time : {&longer.lasts, &longer.likely_lasts, &longer.surely_lasts}) {
+            *time = *time ? std::optional(**time * 2) : std::nullopt;
+        }
+        const RunwayAlert before{previous, {}};
+        require(rule.judge(longer, {}, 0, before).state <= rule.judge(runway, {}, 0, before).state,
                 "longer is not worse");
     }
 }

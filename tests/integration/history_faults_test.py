@@ -157,7 +157,7 @@ class Foreign(FaultsTest):
     def test_a_history_of_a_newer_version_is_left_as_it_is(self):
         self.begin()
         self.at_rest()
-        self.account.change("PRAGMA user_version=2")
+        self.account.change("PRAGMA user_version=3")
         self.assert_unavailable(f"{self.file} was written by another version of check_balance")
         self.assertEqual([(2,)], self.account.rows("SELECT count(*) FROM samples"))
 

@@ -54,7 +54,9 @@ class Backtest(LocalTimeTest):
             (KYIV, "UTC", ["2026-03-29T02:59:59+02:00", "2026-03-29T04:00:00+03:00"]),
             ((), "Europe/Kyiv", ["2026-03-29T02:59:59+02:00", "2026-03-29T04:00:00+03:00"]),
             (("--timezone", "UTC"), "Europe/Kyiv", ["2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z"]),
-            ((), "<+03>-3", ["2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z"]),
+            ((), "<+03>-3", ["2026-03-29T03:59:59+03:00", "2026-03-29T04:00:00+03:00"]),
+            ((), "EET-2EEST,M3.5.0/3,M10.5.0/4", ["2026-03-29T02:59:59+02:00", "2026-03-29T04:00:00+03:00"]),
+            ((), "nonsense", ["2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z"]),
         ):
             with self.subTest(options=options, zone=zone):
                 self.assertEqual(times, self.times(*options, zone=zone))
@@ -208,8 +210,7 @@ class Check(LocalTimeTest):
                                env={**ALPHASMS_KEY, "TZ": zone}, stdout=subprocess.DEVNULL, check=False)
                 opened = trace.read().split('"')[1::2]
                 looked_at = [path for path in opened if "zoneinfo" in path or "localtime" in path]
-                # Where that is missing, Abseil looks in Android's places, too.
-                self.assertEqual(read, looked_at[:1])
+                self.assertEqual(set(read), set(looked_at))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ inline AccountFacts facts() {
             .spend = {},
             .topups = {},
             .topups_covered = std::chrono::hours(24 * 365),
-            .runway_state = State::ok};
+            .balance = 100,
+            .runway_alert = {}};
 }
 
 inline AccountFacts lasting(std::optional<std::chrono::seconds> lasts, double per_day) {
@@ -36,7 +37,7 @@ inline AccountFacts lasting(std::optional<std::chrono::seconds> lasts, double pe
     runway.basis = Runway::Basis::hour_of_week;
     runway.collected = std::chrono::hours(28 * 24);
     runway.needed = std::chrono::hours(24);
-    runway.lasts = lasts;
+    runway.lasts = runway.likely_lasts = runway.surely_lasts = lasts;
     runway.per_day = per_day;
     result.runway = runway;
     return result;

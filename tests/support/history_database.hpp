@@ -60,16 +60,20 @@ class HistoryDatabase {
             .runway = true, .runway_rule = rule, .window = {}, .unthinned = {}};
         return history_
             .record(series, now, *Amount::parse("100"), needs,
-                    [state](const HistoryView&) { return state; })
+                    [state](const HistoryView&) {
+                        return RunwayAlert{state, {}};
+                    })
             .value()
-            .runway_state;
+            .runway_alert.state;
     }
 
     // A past that is there at once, of the first account, in the moment of which nothing has been
     // thinned yet. Each row of the SELECT is a sample as record() stores it: time, amount, spent,
     // hidden.
     void store(const std::string& select) {
-        database_.run("INSERT INTO samples SELECT 1, * FROM (" + select + ")");
+        database_.run(
+            "INSERT INTO samples(series, time, amount, spent, hidden) SELECT 1, * FROM (" + select +
+            ")");
         database_.run("UPDATE series SET changed=(SELECT max(time) FROM samples) WHERE id=1");
     }
 

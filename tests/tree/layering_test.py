@@ -33,7 +33,6 @@ MAY_INCLUDE["commands"] = set(MAY_INCLUDE)
 MAY_INCLUDE["process"] = VALUES | {"config"}
 
 LIBRARY_HEADERS = {
-    "absl/": {"core/time_zone.cpp"},
     "boost/program_options": {"config/command_line.cpp"},
     "boost/": {"config/command_line.cpp", "core/amount.cpp"},
     "curl/": {"http/curl_client.cpp", "http/curl_error.cpp", "http/curl_library.cpp",
@@ -71,6 +70,12 @@ class Layering(unittest.TestCase):
                     if header.startswith(prefix):
                         with self.subTest(file=name, header=header):
                             self.assertIn(name, allowed)
+
+    def test_one_file_asks_the_c_library_for_local_time(self):
+        # Its zone is the whole process's.
+        asks = re.compile(r"\b(?:localtime(?:_r)?|mktime|tzset|strftime|ctime(?:_r)?) ?\(")
+        files = {path.name for path in sources() if asks.search(re.sub(r"//.*", "", path.read_text()))}
+        self.assertEqual({"time_zone.cpp"}, files)
 
     def test_no_cpp_knows_a_provider_by_name(self):
         # A runway is the field's word, too.

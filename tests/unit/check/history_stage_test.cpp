@@ -33,7 +33,7 @@ class Past {
 
     std::string told(int minute, int amount, const Words& words) const {
         auto outcome = consult(minute, amount, words);
-        return test::text_of({std::move(outcome.findings), std::move(outcome.perfdata)});
+        return test::text_of({std::move(outcome.findings), std::move(outcome.perfdata), {}});
     }
 
     // 10 an hour, for 30 hours.

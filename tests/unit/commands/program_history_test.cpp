@@ -234,7 +234,7 @@ TEST_CASE("a disk that is full leaves the level alone") {
 
 TEST_CASE("a forecast is told also where it cannot be stored") {
     Account account;
-    const Words rule = {"--runway-critical", "1d"};
+    const Words rule = {"--runway-critical", "2d"};
     for (int balance = 1000; balance >= 250; balance -= 10) {
         account.check(std::to_string(balance), rule);
         account.passed += hours(1);
@@ -243,7 +243,7 @@ TEST_CASE("a forecast is told also where it cannot be stored") {
     const auto told = account.check("230", rule);
     CAPTURE(told);
     CHECK(told.starts_with("2 BALANCE CRITICAL: alphasms main: 230; empties in "));
-    CHECK(contains(told, ", less than 1 d; history unavailable: "));
+    CHECK(contains(told, ", less than 2 d; history unavailable: "));
     CHECK(contains(told, " | balance=230 runway="));
 }
 

@@ -85,13 +85,13 @@ TEST_CASE("a generous umask opens nothing") {
 TEST_CASE("another program's database and another version's are left alone") {
     TemporaryDirectory directory;
     const auto path = made(directory);
-    run(path, "PRAGMA user_version=2");
+    run(path, "PRAGMA user_version=3");
     CHECK(fault(path) ==
           path +
               " was written by another version of check_balance: name another file with "
               "--history");
     const auto foreign = path + " is another program's database: name another file with --history";
-    run(path, "PRAGMA user_version=1; PRAGMA application_id=7");
+    run(path, "PRAGMA user_version=2; PRAGMA application_id=7");
     CHECK(fault(path) == foreign);
     run(path, "PRAGMA user_version=0; PRAGMA application_id=0");
     CHECK(fault(path) == foreign);
@@ -118,7 +118,7 @@ TEST_CASE("an empty file is filled and anything else is no history") {
 TEST_CASE("a history that was moved away is followed by a new one, whatever it left behind") {
     TemporaryDirectory directory;
     const auto path = made(directory);
-    run(path, "INSERT INTO samples VALUES(1, 1, '5', '0', 0)");
+    run(path, "INSERT INTO samples VALUES(1, 1, '5', '0', 0, '0')");
     REQUIRE(fs::file_size(path + "-wal") > 0);
     SUBCASE("WAL and index") {}
     SUBCASE("the WAL alone") {
@@ -132,7 +132,7 @@ TEST_CASE("a history that was moved away is followed by a new one, whatever it l
     }
     fs::rename(path, path + ".away");
     CHECK(fault(path).empty());
-    run(path, "INSERT INTO samples VALUES(1, 2, '5', '0', 0)");
+    run(path, "INSERT INTO samples VALUES(1, 2, '5', '0', 0, '0')");
     Database database(path, Database::Create::no, std::chrono::milliseconds(100));
     auto statement = database.prepare("SELECT time FROM samples");
     REQUIRE(statement.step());
@@ -143,7 +143,7 @@ TEST_CASE("a history that was moved away is followed by a new one, whatever it l
 TEST_CASE("of a history that is new nothing is lost, whatever another one left behind") {
     TemporaryDirectory directory;
     const auto path = made(directory);
-    run(path, "INSERT INTO samples VALUES(1, 1, '5', '0', 0)");
+    run(path, "INSERT INTO samples VALUES(1, 1, '5', '0', 0, '0')");
     fs::rename(path, path + ".away");
     for (int check = 0; check < 3; ++check) {
         CHECK_FALSE(open_history_file(path, std::chrono::seconds(20))->lost_its_wal);
@@ -153,7 +153,7 @@ TEST_CASE("of a history that is new nothing is lost, whatever another one left b
 TEST_CASE("a WAL that another program removed costs the last samples at most, and is told") {
     TemporaryDirectory directory;
     const auto path = made(directory);
-    run(path, "INSERT INTO samples VALUES(1, 1, '5', '0', 0)");
+    run(path, "INSERT INTO samples VALUES(1, 1, '5', '0', 0, '0')");
     SUBCASE("while nobody has the history open") {
         fs::remove(path + "-wal");
         const auto file = open_history_file(path, std::chrono::seconds(20));
@@ -174,7 +174,7 @@ TEST_CASE("a WAL that another program removed costs the last samples at most, an
         {
             auto open = open_history_file(path, std::chrono::seconds(20)).value().database;
             open.checkpoint();
-            open.run("INSERT INTO samples VALUES(1, 2, '5', '0', 0)");
+            open.run("INSERT INTO samples VALUES(1, 2, '5', '0', 0, '0')");
             fs::remove(path + "-wal");
             CHECK_THROWS_AS(static_cast<void>(open_history_file(path, std::chrono::seconds(20))),
                             SqliteError);

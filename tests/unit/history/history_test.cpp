@@ -78,7 +78,7 @@ TEST_CASE("the time in which spend is hidden is summed up") {
     };
     constexpr Row rows[] = {
         {"100", 0}, {"90", 0},  {"90", 0},  {"150", 5}, {"0", 5},
-        {"0", 10},  {"-5", 10}, {"-5", 15}, {"-7", 15}, {"1", 20},
+        {"0", 10},  {"-5", 10}, {"-5", 15}, {"-7", 15}, {"9", 20},
     };
     auto time = noon;
     for (const auto& row : rows) {
@@ -168,5 +168,5 @@ TEST_CASE("the runway's state is kept per account and per rule") {
         CHECK(history.judge(noon, row.series, row.rule, row.state) == row.before);
     }
     const HistoryNeeds needs{.runway = true, .runway_rule = "3d/", .window = {}, .unthinned = {}};
-    CHECK(history.record(noon, "100", key, needs).runway_state == State::critical);
+    CHECK(history.record(noon, "100", key, needs).runway_alert.state == State::critical);
 }

@@ -124,32 +124,47 @@ TEST_CASE("there is no runway figure while it is not known") {
 TEST_CASE("an uncertain runway says so") {
     auto uncertain = lasting(hours(30), 7);
     uncertain.runway->uncertain = true;
-    CHECK(text_of(judged(uncertain, {"--runway-warning", "3d"})) ==
-          "WARNING may last up to about 1 d 6 h, the spending is irregular, on average 7.00 a day, "
-          "less "
-          "than 3 d | runway=108000s;259200");
+    CHECK(
+        text_of(judged(uncertain, {"--runway-warning", "3d"})) ==
+        "WARNING empties in about 1 d 6 h, uncertain as the spending is irregular, on average 7.00 "
+        "a day, less than 3 d | runway=108000s;259200");
 }
 
-TEST_CASE("a runway's state is kept for the next time and left with some room only") {
+TEST_CASE("where the next payment may use up more than is expected, that is what is told") {
+    auto irregular = lasting(hours(160), 7);
+    irregular.runway->uncertain = true;
+    irregular.runway->likely_lasts = hours(10);
+    CHECK(text_of(judged(irregular, {"--runway-warning", "3d"})) ==
+          "WARNING empties in about 6 d 16 h, uncertain as the spending is irregular, on average "
+          "7.00 a day, likely within 3 d | runway=576000s;259200");
+    irregular.runway->lasts.reset();
+    CHECK(text_of(judged(irregular, {"--runway-warning", "3d"})) ==
+          "WARNING runway: unknown, the spending is too irregular, likely within 3 d |");
+}
+
+TEST_CASE("a quiet time is told from a day on") {
+    auto quiet = lasting(hours(52), 48.6);
+    quiet.runway->quiet_for = hours(23);
+    CHECK(text_of(judged(quiet, {"--runway-warning", "1d"})).find("less than usual") ==
+          std::string::npos);
+    quiet.runway->quiet_for = hours(4 * 24);
+    CHECK(text_of(judged(quiet, {"--runway-warning", "1d"}))
+              .find("at 48.60 a day (after 4 d with less than usual) |") != std::string::npos);
+}
+
+TEST_CASE("a runway's state is kept for the next time, and what ends it is told") {
     const Words words = {"--runway-warning", "3d", "--runway-critical", "1d"};
     auto again = lasting(hours(80), 5);
-    CHECK(judged(again, words).runway_state == State::ok);
-    again.runway_state = State::warning;
-    CHECK(judged(again, words).runway_state == State::warning);
+    CHECK(judged(again, words).runway_alert == RunwayAlert{});
+    again.runway_alert = {State::warning, {}, again.balance};
     CHECK(text_of(judged(again, words))
               .starts_with("WARNING empties in 3 d 8 h, about Mon 20:00 UTC, at 5.00 a day, was "
-                           "below 3 d; clears above 3 d 14 h |"));
-    again.runway->lasts = hours(72);
-    CHECK(text_of(judged(again, words))
-              .starts_with("WARNING empties in 3 d, about Mon 12:00 UTC, at 5.00 a day, was below "
-                           "3 d; clears above 3 d 14 h |"));
-    again.runway->lasts = hours(87);
-    CHECK(judged(again, words).runway_state == State::ok);
-    again.runway->lasts = hours(28);
-    again.runway_state = State::critical;
-    CHECK(judged(again, words).runway_state == State::critical);
-    again.runway->lasts = hours(29);
-    CHECK(judged(again, words).runway_state == State::warning);
+                           "below 3 d; clears above 4 d 12 h |"));
+    again.runway->lasts = again.runway->likely_lasts = hours(110);
+    CHECK(judged(again, words).runway_alert ==
+          RunwayAlert{State::warning, fact_time, again.balance});
+    again.runway_alert.clearly_since = fact_time - hours(6);
+    CHECK(judged(again, words).runway_alert == RunwayAlert{});
 }
 
 TEST_CASE("the money is used up at the lowest floor where an overdraft is usual") {

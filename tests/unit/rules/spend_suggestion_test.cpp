@@ -60,3 +60,14 @@ TEST_CASE("there is no suggestion from too little") {
     CHECK_FALSE(suggest_spend(points(96, [](int) { return 1.0; }), hours(1)).has_value());
     CHECK_FALSE(suggest_spend(points(month, [](int) { return 0.0; }), hours(1)).has_value());
 }
+
+TEST_CASE("drops that were undone suggest nothing") {
+    auto samples = points(month, [](int i) { return i % 24 == 0 ? 51.0 : 1.0; });
+    for (std::size_t i = 24; i < samples.size(); i += 24) {
+        samples[i].no_spend = test::amount(50);
+    }
+    const auto suggestion = suggest_spend(samples, hours(1));
+    REQUIRE(suggestion.has_value());
+    CHECK(suggestion->largest == doctest::Approx(4));
+    CHECK(suggestion->critical == doctest::Approx(8));
+}

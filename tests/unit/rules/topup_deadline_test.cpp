@@ -18,11 +18,13 @@ std::string in_kyiv(seconds lasts,
                     std::vector<std::string> words,
                     const char* hours,
                     State previous = State::ok,
-                    const Holidays& holidays = {}) {
+                    const Holidays& holidays = {},
+                    double paid = 0) {
     const auto zone = TimeZone::named("Europe/Kyiv").value();
     words.insert(words.end(), {"--topup-hours", hours});
     auto known = lasting(lasts, 48.6);
-    known.runway_state = previous;
+    known.runway_alert.state = previous;
+    known.runway_alert.lowest = known.balance - paid;
     return text_of(judged(known, words, PerfdataThresholds::none,
                           {.clock = {.zone = zone, .machine = zone}, .holidays = holidays}));
 }
@@ -104,9 +106,10 @@ TEST_CASE("an estimate that hovers around Monday morning alerts once") {
     CHECK(in_kyiv(behind, critical, week, State::critical) ==
           "CRITICAL empties in 2 d 19 h, about Mon 09:00, at 48.60 a day, was below 1 d | "
           "runway=241260s");
-    CHECK(in_kyiv(seconds(hours(67)) * 6 / 5 - minutes(1), critical, week, State::critical)
+    // After a payment.
+    CHECK(in_kyiv(seconds(hours(67)) * 6 / 5 - minutes(1), critical, week, State::critical, {}, 50)
               .starts_with("CRITICAL "));
-    CHECK(in_kyiv(seconds(hours(67)) * 6 / 5 + minutes(1), critical, week, State::critical)
+    CHECK(in_kyiv(seconds(hours(67)) * 6 / 5 + minutes(1), critical, week, State::critical, {}, 50)
               .starts_with("OK "));
 }
 
@@ -117,9 +120,11 @@ TEST_CASE("with hours that never end a runway is judged as without any") {
     for (const auto previous : {State::ok, State::warning, State::critical}) {
         for (auto lasts = seconds(60); lasts < hours(100); lasts += minutes(7)) {
             Runway runway;
-            runway.lasts = lasts;
-            const TopupDeadline deadline(lasts, now, always, {});
-            REQUIRE(deadline.judge(rule, previous) == rule.judge(runway, previous));
+            runway.lasts = runway.likely_lasts = runway.surely_lasts = lasts;
+            const TopupDeadline deadline(runway, now, always, {});
+            const RunwayAlert before{previous, {}};
+            REQUIRE(deadline.judge(rule, fact_time, 0, before) ==
+                    rule.judge(runway, fact_time, 0, before));
             REQUIRE(text_of(deadline.words()).empty());
         }
     }

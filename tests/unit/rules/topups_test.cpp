@@ -37,3 +37,11 @@ TEST_CASE("a rise is a top-up unless it is small beside a day's spend and the ba
         CHECK(count_topups(row.balances, row.usual_per_day) == row.topups);
     }
 }
+
+TEST_CASE("a rise that belongs to a drop is no top-up") {
+    const std::vector<double> balances = {100, 20, 100, 20, 120};
+    std::vector<Sample> samples(balances.size());
+    CHECK(count_topups(balances, 10, samples) == 2);
+    samples[2].no_topup = true;
+    CHECK(count_topups(balances, 10, samples) == 1);
+}

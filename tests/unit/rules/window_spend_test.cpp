@@ -57,6 +57,38 @@ TEST_CASE("what was spent in the window is the last sum less the one at its begi
     }
 }
 
+TEST_CASE("a drop that was undone leaves the windows that it fell into, and no others") {
+    struct Undone {
+        std::size_t sample;
+        std::string_view amount;
+    };
+    struct Row {
+        const char* name;
+        std::vector<Spent> samples;
+        std::vector<Undone> undone;
+        std::string_view spent;
+    };
+    const Row rows[] = {
+        {"inside", {{0, "0"}, {20, "50"}, {40, "51"}, {60, "51"}}, {{1, "50"}}, "1"},
+        {"before it", {{-30, "0"}, {-10, "50"}, {0, "50"}, {60, "51"}}, {{1, "50"}}, "1"},
+        {"over its begin", {{-20, "0"}, {20, "52"}, {60, "52"}}, {{1, "50"}}, "1"},
+        {"two of them",
+         {{0, "0"}, {20, "50"}, {40, "80"}, {60, "81"}},
+         {{1, "50"}, {2, "29"}},
+         "2"},
+        {"a part of a drop", {{0, "0"}, {60, "50"}}, {{1, "48"}}, "2"},
+        {"never below nothing", {{0, "0"}, {60, "50"}}, {{1, "51"}}, "0"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.name);
+        auto samples = samples_of(row.samples);
+        for (const auto& undone : row.undone) {
+            samples[undone.sample].no_spend = *Amount::parse(undone.amount);
+        }
+        CHECK(spent_in_window(samples, minutes(60)).amount == *Amount::parse(row.spent));
+    }
+}
+
 TEST_CASE("a window of one millisecond and one of ten years are windows") {
     const auto samples = samples_of({{0, "0"}, {60, "6"}});
     CHECK(spent_in_window(samples, milliseconds(1)).amount == Amount());

@@ -50,7 +50,7 @@ struct SpendScore {
     ByTimes alerts{};  // stretches on ordinary days
     ByTimes campaign_alerts{};
     std::array<int, cases.size()> drains{};
-    std::array<ByTimes, cases.size()> first{};  // seen at the first sample
+    std::array<ByTimes, cases.size()> first{};   // seen at the first sample
     std::array<ByTimes, cases.size()> second{};  // at one of the first two
 };
 
@@ -195,7 +195,8 @@ void print_usual_spend(const Options& options) {
         "Spend of 3, 5 and 10 times what is usual for these hours, in a window of one check "
         "interval. How often there is a figure;\nalerts a year on ordinary and on campaign days; "
         "drains of so many times the mean: how many, and noticed by 3x, 5x and 10x\nwithin two "
-        "samples; a hundred times for three minutes: at the next one\n\n  %-17s %5s  %-14s%-14s%-14s",
+        "samples; a hundred times for three minutes: at the next one\n\n  %-17s %5s  "
+        "%-14s%-14s%-14s",
         "", "told", " 3x: day, camp.", " 5x: day, camp.", "10x: day, camp.");
     for (const auto& drain : cases) {
         std::printf("  %-19s", drain.name);

@@ -33,6 +33,21 @@ void explain_ranges(Lines& lines, const Message& what, const Thresholds& thresho
     add("WARNING", thresholds.warning);
 }
 
+void explain_spend(Lines& lines, const HistorySettings& history) {
+    const auto what = Message("spent in ") << Own{duration_text(history.spend_window)} << ": ";
+    const auto add = [&](const Message& state, const std::optional<SpendLimit>& limit) {
+        if (limit) {
+            lines.push_back(Message("  ")
+                            << state << ": " << what
+                            << (limit->range() != nullptr
+                                    ? in_words(*limit->range())
+                                    : Message("above ") << *limit->times() << " times the usual"));
+        }
+    };
+    add("CRITICAL", history.spend.critical);
+    add("WARNING", history.spend.warning);
+}
+
 void explain_topup_hours(Lines& lines, const HistorySettings& history) {
     const auto holidays = holidays_of(history);
     if (!holidays) {
@@ -50,8 +65,7 @@ void explain_topup_hours(Lines& lines, const HistorySettings& history) {
 void explain_history_rules(Lines& lines, const HistorySettings& history) {
     explain_durations(lines, "the money lasts less than ", history.runway);
     explain_topup_hours(lines, history);
-    explain_ranges(lines, Message("spent in ") << Own{duration_text(history.spend_window)} << ": ",
-                   history.spend);
+    explain_spend(lines, history);
     explain_ranges(lines,
                    Message("top-ups in ") << Own{duration_text(history.topups_window)} << ": ",
                    history.topups);

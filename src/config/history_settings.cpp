@@ -34,23 +34,39 @@ WorkingHours working_hours_value(const GivenOption& option) {
     return *hours;
 }
 
+void require_not_negative(const GivenOption& option, const Range& range) {
+    for (const auto* bound : {&range.start(), &range.end()}) {
+        if (*bound && **bound < Amount()) {
+            throw bad_value(option, "it never is negative", "Write 50 (alerts above 50)");
+        }
+    }
+}
+
 // A lone number alerts above it.
 Range ceiling_value(const GivenOption& given) {
     const auto option = without_outer_blanks(given);
-    const auto never_negative = [&option](const std::optional<Amount>& bound) {
-        if (bound && *bound < Amount()) {
-            throw bad_value(option, "it never is negative", "Write 50 (alerts above 50)");
-        }
-    };
-    const auto& text = option.value;
-    auto range = Range::parse(Amount::parse(text) ? "~:" + text : text);
+    auto range = Range::parse_ceiling(option.value);
     if (!range) {
         throw bad_value(option, Message("not a range: ") << Own{range.error()},
                         "Write 50 (alerts above 50), 10:50 (alerts outside) or 10: (below 10)");
     }
-    never_negative(range->start());
-    never_negative(range->end());
+    require_not_negative(option, *range);
     return *range;
+}
+
+SpendLimit spend_limit_value(const GivenOption& given) {
+    const auto option = without_outer_blanks(given);
+    auto limit = SpendLimit::parse(option.value);
+    if (!limit) {
+        const bool is_range = option.value.find_first_of("xX") == std::string::npos;
+        throw bad_value(option, Message() << Own{(is_range ? "not a range: " : "") + limit.error()},
+                        "Write 50 (alerts above 50), 10:50 (alerts outside), 10: (below 10) or 5x "
+                        "(above five times the usual)");
+    }
+    if (const auto* range = limit->range()) {
+        require_not_negative(option, *range);
+    }
+    return *limit;
 }
 
 std::string as_text(std::chrono::seconds duration) {
@@ -78,13 +94,14 @@ void require_order(const RuleOptions& rule, bool in_order) {
     }
 }
 
-Thresholds read_ranges(const Options& options, const RuleOptions& rule) {
-    Thresholds levels;
+template <class Levels>
+Levels read_levels(const Options& options, const RuleOptions& rule, auto read) {
+    Levels levels;
     if (const auto* warning = options.find(rule.warning)) {
-        levels.warning = ceiling_value(*warning);
+        levels.warning = read(*warning);
     }
     if (const auto* critical = options.find(rule.critical)) {
-        levels.critical = ceiling_value(*critical);
+        levels.critical = read(*critical);
     }
     require_order(rule, !disorder_of(levels));
     return levels;
@@ -150,8 +167,8 @@ HistorySettings history_settings_from(const Options& options) {
                             "Write 300d at most");
         }
     }
-    settings.spend = read_ranges(options, spend);
-    settings.topups = read_ranges(options, topups);
+    settings.spend = read_levels<SpendLimits>(options, spend, spend_limit_value);
+    settings.topups = read_levels<Thresholds>(options, topups, ceiling_value);
     settings.stale = read_durations(options, stale, Alerts::above);
     if (const auto* window = options.find(Option::spend_window)) {
         settings.spend_window = duration_value(*window);

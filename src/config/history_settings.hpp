@@ -12,7 +12,7 @@
 #include <string>
 
 #include "config/options.hpp"
-#include "core/thresholds.hpp"
+#include "core/spend_limit.hpp"
 #include "core/working_hours.hpp"
 
 namespace balance {
@@ -29,7 +29,7 @@ struct DurationLevels {
 struct HistorySettings {
     std::string file;       // "": no history
     DurationLevels runway;  // shorter ones alert
-    Thresholds spend;
+    SpendLimits spend;
     std::chrono::seconds spend_window = std::chrono::hours(1);
     Thresholds topups;
     std::chrono::seconds topups_window = std::chrono::hours(24);

@@ -69,6 +69,15 @@ Expected<Range> Range::parse(std::string_view text) {
     return Range(start, end, inside);
 }
 
+Expected<Range> Range::parse_ceiling(std::string_view text) {
+    const auto number = Amount::parse(trimmed(text));
+    return number ? Expected<Range>(ceiling(*number)) : parse(text);
+}
+
+Range Range::ceiling(const Amount& end) {
+    return Range(std::nullopt, end, false);
+}
+
 bool Range::alerts_on(const Amount& value) const {
     const bool outside = (start_ && value < *start_) || (end_ && value > *end_);
     return outside != inside_;

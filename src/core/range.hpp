@@ -24,6 +24,9 @@ namespace balance {
 class Range {
   public:
     static Expected<Range> parse(std::string_view text);
+    // The same, but a lone number N is a ceiling, the same as "~:N".
+    static Expected<Range> parse_ceiling(std::string_view text);
+    static Range ceiling(const Amount& end);
 
     [[nodiscard]] bool alerts_on(const Amount& value) const;
 

@@ -142,18 +142,23 @@ Runway SpendHistory::runway(double balance) const {
     return result;
 }
 
+// By the clock on the wall of the last sample.
 UsualInWindow SpendHistory::usual_in(const WindowStart& start) const {
     UsualInWindow result;
     result.needed = needed_for_usual;
     result.collected = std::chrono::floor<seconds>(hours_.watched());
+    result.too_seldom = too_seldom_;
     if (!last_ || result.collected < result.needed || !profile().usual().is_known()) {
         return result;
     }
     const auto& usual = profile().usual();
+    const auto on_the_wall = last_->time - moment_;
+    const auto after = std::min(start.after + on_the_wall, last_->time);
     const auto spread = in_hours(start.after - start.before);
     const auto inside = spread > 0 ? in_hours(start.after - start.at) / spread : 0;
-    result.spend = usual.chance().in(in_hours(last_->time - start.at)) + inside * usual.expected(start.before, start.after) +
-                   usual.expected(start.after, last_->time);
+    result.spend = usual.chance().in(in_hours(moment_ - start.at)) +
+                   inside * usual.expected(start.before + on_the_wall, after) +
+                   usual.expected(after, last_->time);
     return result;
 }
 

@@ -49,6 +49,7 @@ struct Runway {
 struct UsualInWindow {
     std::chrono::seconds collected{};  // of history, and how much of it this needs
     std::chrono::seconds needed{};
+    bool too_seldom = false;  // the samples are too far apart to collect anything from
     // None while collecting, and where nothing was spent before the last day.
     std::optional<double> spend;
 };

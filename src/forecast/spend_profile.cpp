@@ -35,7 +35,9 @@ double into_hour(SampleTime time, SpendProfile::Hour hour) {
 
 // A fee or an invoice that comes every month may be paid in one go: then nothing more of it is to
 // come on that day.
-void settle_payment(ExpectedRate& rate, const HourlySpend& hours, HourlySpend::Index now) {
+std::optional<DuePayment> settle_payment(ExpectedRate& rate,
+                                         const HourlySpend& hours,
+                                         HourlySpend::Index now) {
     const auto today = DailySpend::index_of(HourlySpend::begin_of(now));
     const auto extra = rate.monthly().extra_on(today) * rate.per_day();
     auto hour = HourlySpend::index_of(DailySpend::begin_of(today));
@@ -44,10 +46,12 @@ void settle_payment(ExpectedRate& rate, const HourlySpend& hours, HourlySpend::I
         const auto more = hours.at(hour).spent - rate.usually_in(hour);
         if (before + more >= most_of_a_payment * extra) {
             rate.settle(today);
-            return;
+            return DuePayment{HourlySpend::begin_of(hour - 1), HourlySpend::begin_of(hour + 1),
+                              extra};
         }
         before = more;
     }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -84,7 +88,10 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
         lump_ = std::max(level.lump, payments.payment);
         seen_ = payments.spent;
         chance = chance_of_hours(all, shape, all_alike);
-        chance.within = std::max(chance.within, long_run(days, today - 1).payment);
+        // Nothing of yesterday: what drains an account may be going on since then.
+        const auto payment = long_run(days, today - 1).payment;
+        chance.within = std::max(chance.within, payment);
+        chance.known = chance.known || payment > 0;
     }
     basis_ = shape.basis;
     rests_on_ = seconds(std::lround(shape.watched * 3600));
@@ -92,7 +99,7 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     quiet_hours_ = level.quiet_hours;
     ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend());
     usual_ = UsualSpend(rate, chance);
-    settle_payment(rate, hours, now);
+    usual_.include(settle_payment(rate, hours, now));
     NextHours next{.burst = find_burst(all, rate, regular)};
     if (regular && level.booked) {
         next.booking = due_booking(all, rate, hours.at(now).spent);

@@ -4,6 +4,7 @@
 #include "forecast/usual_spend.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace balance {
 
@@ -15,6 +16,12 @@ constexpr double large_payments = 1.5;
 // What drains an account comes on top and is no larger in its busy hours: what these exceed the
 // mean by counts a quarter.
 constexpr double busy_share = 0.25;
+
+// One day may have seen an incident, unless so few hours had spend that each payment counts.
+constexpr std::ptrdiff_t enough_hours = 12;
+
+// The hours of a longer time are as these on average.
+constexpr std::chrono::milliseconds longest_told = std::chrono::hours(hours_used);
 
 }  // namespace
 
@@ -30,23 +37,27 @@ HourChance chance_of_hours(const RecentSpend& recent,
         double within = 0;
         [[nodiscard]] double sum() const { return between + within; }
     };
+    const auto before_today = std::span(recent.hours).subspan(hours_of_day);
+    const auto hours_with_spend =
+        std::ranges::count_if(before_today, [](const RecentHour& hour) { return hour.spent > 0; });
+    const bool tells_incidents = hours_with_spend >= enough_hours;
     std::array<Day, days_used> days{};
     double expected = 0;
     for (std::size_t i = hours_of_day; i < hours_used; ++i) {
         const auto& hour = recent.hours[i];
-        const auto factor = day_factors[i / hours_of_day];
-        if (!(hour.watched > 0) || !(factor > 0)) {
-            continue;
+        const auto factor = tells_incidents ? day_factors[i / hours_of_day] : 1;
+        if (hour.watched > 0 && factor > 0) {
+            const auto usually = shape.rates[hour.place] * hour.watched;
+            const auto differs = hour.spent * factor - usually;
+            days[i / hours_of_day].between += differs * differs;
+            days[i / hours_of_day].within += hour.unevenness * factor * factor;
+            expected += usually;
         }
-        const auto usually = shape.rates[hour.place] * hour.watched;
-        const auto differs = hour.spent * factor - usually;
-        days[i / hours_of_day].between += differs * differs;
-        days[i / hours_of_day].within += hour.unevenness * factor * factor;
-        expected += usually;
     }
-    // One day may have seen an incident.
-    *std::ranges::max_element(days, {}, &Day::sum) = {};
-    HourChance chance;
+    if (tells_incidents) {
+        *std::ranges::max_element(days, {}, &Day::sum) = {};
+    }
+    HourChance chance{.between = 0, .within = 0, .known = hours_with_spend > 0};
     for (const auto& day : days) {
         chance.between += expected > 0 ? day.between / expected : 0;
         chance.within += expected > 0 ? day.within / expected : 0;
@@ -54,24 +65,21 @@ HourChance chance_of_hours(const RecentSpend& recent,
     return chance;
 }
 
-bool UsualSpend::is_known() const {
-    return rate_ && rate_->per_day() > 0 && chance_.in(1) > 0;
-}
-
 double UsualSpend::expected(SampleTime begin, SampleTime end) const {
+    const auto first = std::max(begin, end - longest_told);
     const auto mean = rate_->per_day() / static_cast<double>(hours_of_day);
     double sum = 0;
-    for (auto hour = HourlySpend::index_of(begin); hour <= HourlySpend::index_of(end); ++hour) {
-        const auto from = std::max(begin, HourlySpend::begin_of(hour));
+    for (auto hour = HourlySpend::index_of(first); hour <= HourlySpend::index_of(end); ++hour) {
+        const auto from = std::max(first, HourlySpend::begin_of(hour));
         const auto until = std::min(end, HourlySpend::begin_of(hour + 1));
         const auto rate = rate_->in(hour);
-        sum += (std::min(rate, mean) + busy_share * std::max(0.0, rate - mean)) *
-               in_hours(until - from);
+        const auto busy = busy_share * std::max(0.0, rate - mean);
+        sum += (std::min(rate, mean) + busy) * in_hours(until - from);
     }
     if (payment_ && end >= payment_->begin && begin < payment_->end) {
         sum += payment_->amount;
     }
-    return sum;
+    return begin < first ? sum * (in_hours(end - begin) / in_hours(longest_told)) : sum;
 }
 
 }  // namespace balance

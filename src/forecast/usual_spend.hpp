@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What is usual in hours that are over, for a rule of so many times that: what was expected in them,
-// and the account's own chance on top, which is about the size of a large payment where payments are
-// single, and little where many small ones add up. So neither one ordinary payment nor a little
-// spend in a quiet hour is many times the usual. What busy hours exceed the mean by counts a part:
-// what drains an account comes on top, and a rule that sees it at night is to see it at peak.
+// What is usual in hours that are over, for a rule of so many times that: what was expected in
+// them, and the account's own chance on top, which is about the size of a large payment where
+// payments are single, and little where many small ones add up. So neither one ordinary payment nor
+// a little spend in a quiet hour is many times the usual. What busy hours exceed the mean by counts
+// a part: what drains an account comes on top, and a rule that sees it at night is to see it at
+// peak.
 //
 // It is not lifted by what is being judged: the last day says nothing of chance, and the level of
 // the spend follows only what lasts.
@@ -23,6 +24,7 @@ namespace balance {
 struct HourChance {
     double between = 0;  // by how far hours differ from their expectation
     double within = 0;   // by how unevenly it is spent within them
+    bool known = false;  // something was spent before the last day
 
     // In so many hours: what is even within the hours is so within a part of one.
     [[nodiscard]] double in(double hours) const;
@@ -43,13 +45,12 @@ struct DuePayment {
 class UsualSpend {
   public:
     UsualSpend() = default;
-    UsualSpend(const ExpectedRate& rate,
-               const HourChance& chance,
-               const std::optional<DuePayment>& payment)
-        : rate_(rate), chance_(chance), payment_(payment) {}
+    UsualSpend(const ExpectedRate& rate, const HourChance& chance) : rate_(rate), chance_(chance) {}
 
-    // Not where nothing was ever spent.
-    [[nodiscard]] bool is_known() const;
+    void include(const std::optional<DuePayment>& payment) { payment_ = payment; }
+
+    // Not where nothing was spent before the last day.
+    [[nodiscard]] bool is_known() const { return rate_ && chance_.known; }
     [[nodiscard]] double expected(SampleTime begin, SampleTime end) const;
     [[nodiscard]] const HourChance& chance() const { return chance_; }
 

@@ -19,8 +19,16 @@ Amount used_up_at(const Thresholds& level) {
     return lowest;
 }
 
-bool needs_forecast(const HistorySettings& rules) {
+namespace {
+
+bool needs_runway(const HistorySettings& rules) {
     return rules.runway.is_given() || rules.topups.is_given();
+}
+
+}  // namespace
+
+bool needs_forecast(const HistorySettings& rules) {
+    return needs_runway(rules) || rules.spend.needs_usual();
 }
 
 std::chrono::milliseconds longest_window(const HistorySettings& rules) {
@@ -44,15 +52,19 @@ AccountFacts account_facts(const AccountPast& past,
                        .currency = settings.currency,
                        .runway = {},
                        .spend = {},
+                       .usual_spend = {},
                        .topups = {},
                        .balance = balance.estimate(),
                        .runway_alert = past.runway_alert};
-    if (needs_forecast(rules)) {
+    if (needs_runway(rules)) {
         const auto left = balance.estimate() - used_up_at(settings.thresholds).estimate();
         facts.runway = past.usage.runway(left);
     }
     if (rules.spend.is_given()) {
         facts.spend = spent_in_window(within(past.samples, rules.spend_window), rules.spend_window);
+    }
+    if (rules.spend.needs_usual()) {
+        facts.usual_spend = past.usage.usual_in(facts.spend->start);
     }
     if (rules.topups.is_given()) {
         const auto samples = within(past.samples, rules.topups_window);

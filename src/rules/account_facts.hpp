@@ -27,6 +27,7 @@ struct AccountFacts {
     std::string currency;  // "" where nobody knows
     std::optional<Runway> runway;
     std::optional<WindowSpend> spend;
+    std::optional<UsualInWindow> usual_spend;  // where a rule asks for so many times that
     std::optional<std::size_t> topups;
     std::chrono::milliseconds topups_covered{};  // less than the window while the history is young
     double balance = 0;                          // estimated
@@ -49,7 +50,7 @@ struct AccountPast {
 [[nodiscard]] Amount used_up_at(const Thresholds& level);
 
 // Whether a rule asks for the forecast. Top-ups do: what is usually spent tells them from a
-// correction.
+// correction; so does a spend rule of so many times the usual.
 [[nodiscard]] bool needs_forecast(const HistorySettings& rules);
 
 // How far back the rules look at single samples; 0: not at all.

@@ -30,16 +30,18 @@ Amount estimated(double value) {
     return amount ? *amount : Amount();
 }
 
-Message collecting(const Message& what, seconds collected, seconds needed) {
+Message collecting(const Message& what, seconds collected, seconds needed, bool too_seldom) {
     // "5 of 24 h" where both are whole hours, else with a unit each.
     const bool hours_only = needed % hours(1) == seconds(0);
     Message text;
     text << what << ": collecting, ";
     if (hours_only) {
-        return text << duration_cast<hours>(collected).count() << " of "
-                    << duration_cast<hours>(needed).count() << " h";
+        text << duration_cast<hours>(collected).count() << " of "
+             << duration_cast<hours>(needed).count() << " h";
+    } else {
+        text << Own{duration_text(collected)} << " of " << Own{duration_text(needed)};
     }
-    return text << Own{duration_text(collected)} << " of " << Own{duration_text(needed)};
+    return too_seldom ? text << ": check at least every three days" : text;
 }
 
 Message currency_word(const std::string& currency) {
@@ -75,8 +77,7 @@ Message remarks(const Runway& runway, sys_seconds now, const WallClock& clock) {
 
 Message runway_sentence(const Runway& runway, const AccountFacts& facts, const WallClock& clock) {
     if (runway.basis == Runway::Basis::collecting) {
-        auto text = collecting("runway", runway.collected, runway.needed);
-        return runway.too_seldom ? text << ": check at least every three days" : text;
+        return collecting("runway", runway.collected, runway.needed, runway.too_seldom);
     }
     if (!runway.lasts && runway.uncertain) {
         return "runway: unknown, the spending is too irregular";
@@ -153,12 +154,39 @@ void judge_runway(const AccountFacts& facts,
 
 // What is there so far can only grow: a ceiling that is passed counts already.
 Thresholds ceilings_of(const Thresholds& thresholds) {
-    const auto ceiling = [](const std::optional<Range>& range) -> std::optional<Range> {
+    const auto ceiling = [](const std::optional<Range>& range) {
         return range && !range->inside() && range->end()
-                   ? Range::parse("~:" + range->end()->text()).value()
-                   : std::optional<Range>();
+                   ? std::optional(Range::ceiling(*range->end()))
+                   : std::nullopt;
     };
     return {ceiling(thresholds.warning), ceiling(thresholds.critical)};
+}
+
+// None while it is not known. It is an estimate, and so are the levels that are made of it.
+std::optional<Amount> usual_spend(const AccountFacts& facts) {
+    const auto usual = facts.usual_spend ? facts.usual_spend->spend : std::nullopt;
+    const auto amount = usual ? estimated(*usual) : Amount();
+    return Amount() < amount ? std::optional(amount) : std::nullopt;
+}
+
+// "12 times the usual 26.00, above 10x"; never rounded up.
+Message times_usual(const Amount& spent, const Amount& usual, const SpendLimit& limit) {
+    const auto times = spent.estimate() / usual.estimate();
+    const auto decimals = std::max(times < 10 ? 1 : 0, limit.times()->decimals());
+    const auto step = std::pow(10.0, decimals);
+    return Message() << Own{fixed_text(std::floor(times * step) / step, decimals)}
+                     << " times the usual " << usual << ", above " << Own{limit.text()};
+}
+
+// None where all is known.
+std::optional<Message> spend_collecting(const AccountFacts& facts, seconds window) {
+    const auto& usual = facts.usual_spend;
+    if (usual && usual->collected < usual->needed) {
+        return collecting("spend", usual->collected, usual->needed, usual->too_seldom);
+    }
+    const auto covered = duration_cast<seconds>(facts.spend->covered);
+    return covered < window ? std::optional(collecting("spend", covered, window, false))
+                            : std::nullopt;
 }
 
 void judge_spend(const AccountFacts& facts,
@@ -166,20 +194,27 @@ void judge_spend(const AccountFacts& facts,
                  PerfdataThresholds style,
                  HistoryFindings& judged) {
     const auto& spend = *facts.spend;
+    const auto usual = usual_spend(facts);
+    const auto limits = settings.spend.where_usual(usual);
     const bool complete = spend.covered >= settings.spend_window;
-    const auto thresholds = complete ? settings.spend : ceilings_of(settings.spend);
+    const auto thresholds = complete ? limits : ceilings_of(limits);
     const auto state = thresholds.state_of(spend.amount);
-    judged.perfdata.push_back(judged_perfdata("spend", spend.amount, settings.spend, style));
-    if (state == State::ok && !complete) {
-        judged.findings.push_back({state, collecting("spend", duration_cast<seconds>(spend.covered),
-                                                     settings.spend_window)});
-    } else if (const auto* crossed = thresholds.crossed_by(spend.amount)) {
-        Message text("spent ");
-        text << shown_amount(spend.amount, facts.currency, thresholds)
-             << currency_word(facts.currency) << " in " << Own{duration_text(settings.spend_window)}
-             << ", " << violation(*crossed, spend.amount);
-        judged.findings.push_back({state, text});
+    judged.perfdata.push_back(judged_perfdata("spend", spend.amount, limits, style));
+    const auto* crossed = thresholds.crossed_by(spend.amount);
+    if (crossed == nullptr) {
+        if (const auto text = spend_collecting(facts, settings.spend_window)) {
+            judged.findings.push_back({State::ok, *text});
+        }
+        return;
     }
+    const auto& limit =
+        state == State::critical ? *settings.spend.critical : *settings.spend.warning;
+    Message text("spent ");
+    text << shown_amount(spend.amount, facts.currency, thresholds) << currency_word(facts.currency)
+         << " in " << Own{duration_text(settings.spend_window)} << ", "
+         << (limit.times() != nullptr ? times_usual(spend.amount, *usual, limit)
+                                      : violation(*crossed, spend.amount));
+    judged.findings.push_back({state, text});
 }
 
 void judge_topups(const AccountFacts& facts,

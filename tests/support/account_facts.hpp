@@ -25,6 +25,7 @@ inline AccountFacts facts() {
             .currency = "UAH",
             .runway = {},
             .spend = {},
+            .usual_spend = {},
             .topups = {},
             .topups_covered = std::chrono::hours(24 * 365),
             .balance = 100,
@@ -46,7 +47,15 @@ inline AccountFacts lasting(std::optional<std::chrono::seconds> lasts, double pe
 inline AccountFacts spending(std::string_view amount,
                              std::chrono::milliseconds covered = std::chrono::hours(1)) {
     auto result = facts();
-    result.spend = WindowSpend{*Amount::parse(amount), covered};
+    result.spend = WindowSpend{*Amount::parse(amount), covered, {}};
+    return result;
+}
+
+// Where so much is usual; none: nothing was ever spent.
+inline AccountFacts spending(std::string_view amount, std::optional<double> usual) {
+    auto result = spending(amount);
+    const std::chrono::hours needed(72);
+    result.usual_spend = UsualInWindow{needed, needed, false, usual};
     return result;
 }
 

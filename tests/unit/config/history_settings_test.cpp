@@ -103,6 +103,16 @@ TEST_CASE("a lone number is a ceiling and everything else a range") {
     }
 }
 
+TEST_CASE("a limit of the spend may be so many times the usual, beside an amount") {
+    const auto settings =
+        of({"--history", "h", "--spend-warning", " 5X ", "--spend-critical", "500"});
+    CHECK(settings.has_rules());
+    CHECK(settings.spend.needs_usual());
+    CHECK(settings.spend.warning->text() == "5x");
+    CHECK(settings.spend.critical->text() == "~:500");
+    CHECK_FALSE(of({"--history", "h", "--spend-warning", "5"}).spend.needs_usual());
+}
+
 TEST_CASE("a value that cannot be read is a mistake that names option and value") {
     struct Row {
         Words words;
@@ -117,6 +127,12 @@ TEST_CASE("a value that cannot be read is a mistake that names option and value"
         {{"--topups-window", "24x"}, "--topups-window '24x': not a duration"},
         {{"--spend-warning", "1,5"}, "--spend-warning '1,5': not a range"},
         {{"--spend-critical", "10:5"}, "--spend-critical '10:5': not a range"},
+        {{"--spend-warning", "0.5x"},
+         "--spend-warning '0.5x': less than once the usual. Write 50 (alerts above 50), 10:50 "
+         "(alerts outside), 10: (below 10) or 5x (above five times the usual)"},
+        {{"--spend-critical", "2x:5x"}, "'2x:5x': a number of times is no range. Write 50"},
+        {{"--spend-critical", "5 x"}, "'5 x': not a number of times"},
+        {{"--topups-warning", "5x"}, "--topups-warning '5x': not a range"},
         {{"--topups-warning", "10%"}, "--topups-warning '10%': not a range"},
         {{"--runway-warning", "301d"},
          "--runway-warning '301d': the forecast looks only one year ahead"},
@@ -146,6 +162,7 @@ TEST_CASE("a critical level that would come first is a mistake") {
         {"--stale-warning", "25h", "--stale-critical", "1d"},
         {"--spend-warning", "50", "--spend-critical", "49.99"},
         {"--spend-warning", "1:", "--spend-critical", "1.01:"},
+        {"--spend-warning", "10x", "--spend-critical", "9.9x"},
         {"--topups-warning", "5", "--topups-critical", "4"},
     };
     for (const auto& words : mistakes) {
@@ -157,6 +174,8 @@ TEST_CASE("a critical level that would come first is a mistake") {
         {"--stale-warning", "1d", "--stale-critical", "24h"},
         {"--spend-warning", "50", "--spend-critical", "50"},
         {"--spend-warning", "1:50", "--spend-critical", "0.5:100"},
+        {"--spend-warning", "5x", "--spend-critical", "5.0x"},
+        {"--spend-warning", "5x", "--spend-critical", "1"},
         {"--topups-warning", "@0:1", "--topups-critical", "3"},
     };
     for (const auto& words : fine) {

@@ -73,6 +73,85 @@ TEST_CASE("a young history collects, but a ceiling that is passed already alerts
           "OK spend: collecting, 5 of 24 h | spend=0;5");
 }
 
+TEST_CASE("a limit of times is so many times what is usual now, in the graph as an amount") {
+    struct Row {
+        const char* spent;
+        std::optional<double> usual;
+        Words words;
+        std::string_view text;
+    };
+    const Words both = {"--spend-warning", "5x", "--spend-critical", "10x"};
+    const Row rows[] = {
+        {"312.4", 26, both,
+         "CRITICAL spent 312.40 UAH in 1 h, 12 times the usual 26.00, above 10x | "
+         "spend=312.4;130.00;260.00"},
+        {"130.00", 26, both, " | spend=130.00;130.00;260.00"},
+        {"130.01", 26, both,
+         "WARNING spent 130.01 UAH in 1 h, 5.0 times the usual 26.00, above 5x | "
+         "spend=130.01;130.00;260.00"},
+        {"334",
+         26,
+         {"--spend-warning", "12.5X"},
+         "WARNING spent 334.00 UAH in 1 h, 12.8 times the usual 26.00, above 12.5x | "
+         "spend=334;325.00"},
+        {"0.0004", 0.0000123, both,
+         "CRITICAL spent 0.0004 UAH in 1 h, 33 times the usual 0.000012, above 10x | "
+         "spend=0.0004;0.000060;0.000120"},
+        {"600",
+         26,
+         {"--spend-warning", "5x", "--spend-critical", "500"},
+         "CRITICAL spent 600.00 UAH in 1 h, above 500 | spend=600;130.00;500"},
+        {"400",
+         26,
+         {"--spend-warning", "5x", "--spend-critical", "500"},
+         "WARNING spent 400.00 UAH in 1 h, 15 times the usual 26.00, above 5x | "
+         "spend=400;130.00;500"},
+        {"200",
+         26,
+         {"--spend-warning", "150", "--spend-critical", "10x"},
+         "WARNING spent 200.00 UAH in 1 h, above 150 | spend=200;150;260.00"},
+        {"400", std::nullopt, both, " | spend=400"},
+        {"400", 0, both, " | spend=400"},
+        {"400", 1e-40, both, " | spend=400"},
+        {"400",
+         std::nullopt,
+         {"--spend-warning", "5x", "--spend-critical", "50"},
+         "CRITICAL spent 400.00 UAH in 1 h, above 50 | spend=400;;50"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.spent);
+        CAPTURE(row.words[1]);
+        CHECK(text_of(judged(spending(row.spent, row.usual), row.words)) == row.text);
+    }
+    CHECK(text_of(judged(spending("1", 26), both, PerfdataThresholds::range)) ==
+          " | spend=1;~:130.00;~:260.00");
+    CHECK(text_of(judged(spending("1", 26), both, PerfdataThresholds::none)) == " | spend=1");
+}
+
+TEST_CASE("while the usual spend is learned this is said, and amounts count already") {
+    auto young = spending("40", hours(1));
+    young.usual_spend = UsualInWindow{hours(5), hours(72), false, {}};
+    CHECK(text_of(judged(young, {"--spend-warning", "5x"})) ==
+          "OK spend: collecting, 5 of 72 h | spend=40");
+    CHECK(text_of(judged(young, {"--spend-warning", "5x", "--spend-critical", "500"})) ==
+          "OK spend: collecting, 5 of 72 h | spend=40;;500");
+    CHECK(text_of(judged(young, {"--spend-warning", "5x", "--spend-critical", "30"})) ==
+          "CRITICAL spent 40.00 UAH in 1 h, above 30 | spend=40;;30");
+    young.usual_spend->too_seldom = true;
+    CHECK(text_of(judged(young, {"--spend-warning", "5x"})) ==
+          "OK spend: collecting, 5 of 72 h: check at least every three days | spend=40");
+}
+
+TEST_CASE("in a window that is longer than the history the usual of all of it counts") {
+    auto young = spending("40", hours(80));
+    young.usual_spend = UsualInWindow{hours(80), hours(72), false, 10};
+    const Words words = {"--spend-window", "7d", "--spend-warning", "3x"};
+    CHECK(text_of(judged(young, words)) ==
+          "WARNING spent 40.00 UAH in 7 d, 4.0 times the usual 10.00, above 3x | spend=40;30.00");
+    young.spend->amount = *Amount::parse("30");
+    CHECK(text_of(judged(young, words)) == "OK spend: collecting, 80 of 168 h | spend=30;30.00");
+}
+
 TEST_CASE("spend has the decimals of its currency and its currency only where it is known") {
     auto yen = spending("50.4");
     yen.currency = "JPY";
@@ -143,7 +222,7 @@ TEST_CASE("a balance is stale when it stands still for longer than the limit") {
 
 TEST_CASE("rules speak in one order, and only those that were given") {
     auto all = lasting(hours(12), 5);
-    all.spend = WindowSpend{*Amount::parse("9"), hours(1)};
+    all.spend = WindowSpend{*Amount::parse("9"), hours(1), {}};
     all.topups = 3;
     all.changed = fact_time - hours(3);
     CHECK(text_of(judged(all, {"--stale-warning", "1h", "--topups-warning", "2", "--spend-warning",
@@ -159,7 +238,7 @@ TEST_CASE("rules speak in one order, and only those that were given") {
 
 TEST_CASE("thresholds in the performance data have the style that was asked for") {
     auto all = lasting(hours(12), 5);
-    all.spend = WindowSpend{*Amount::parse("1"), hours(1)};
+    all.spend = WindowSpend{*Amount::parse("1"), hours(1), {}};
     const Words words = {"--runway-warning", "6h", "--spend-critical", "5"};
     CHECK(text_of(judged(all, words, PerfdataThresholds::range))
               .ends_with("| runway=43200s;21600: spend=1;;~:5"));

@@ -49,6 +49,9 @@ constexpr double hours_to_stop = 24 * 24.0;
 constexpr double far_below = 0.4;
 constexpr double first_days = 5;
 constexpr std::size_t enough_for_a_middle = 4;
+// A day counts for the shape if so much of it is usual, and what is not differs by so little.
+constexpr double usual_share = 0.6;
+constexpr double odd_share = 0.5;
 // What one has to have lasted to be gone back to.
 constexpr double established_days = 4;
 
@@ -269,6 +272,7 @@ DayFactors factors_of(const std::vector<Block>& blocks) {
     std::array<double, days_used> usual{};
     std::array<double, days_used> all{};
     std::array<double, days_used> levels{};
+    std::array<double, days_used> odd{};  // spent more or less than expected, in blocks that are
     for (const auto& block : blocks) {
         for (auto back = block.newest; back <= block.oldest; ++back) {
             const auto day = back / hours_of_day;
@@ -277,11 +281,13 @@ DayFactors factors_of(const std::vector<Block>& blocks) {
             all[day] += share;
             usual[day] += block.is_usual ? share : 0;
             levels[day] += block.level * share;
+            odd[day] += block.is_usual ? 0 : std::abs(block.span.ratio() - block.level) * share;
         }
     }
     DayFactors factors{};
     for (std::size_t day = 0; day < days_used; ++day) {
-        const bool counts = all[day] > 0 && usual[day] > 0.6 * all[day] && levels[day] > 0;
+        const bool counts = usual[day] > usual_share * all[day] && levels[day] > 0 &&
+                            odd[day] < odd_share * levels[day];
         factors[day] = counts ? all[day] / levels[day] : 0;
     }
     return factors;

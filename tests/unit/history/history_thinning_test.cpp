@@ -61,15 +61,15 @@ TEST_CASE("each sample that is left is one that was stored, with the sums of tha
 
 TEST_CASE("a sample is thinned in its time, one check after the other") {
     HistoryDatabase history;
-    const Course course{days_of(38, minutes(30)), minutes(30)};
+    const Course course{days_of(39, minutes(30)), minutes(30)};
     play(history, course, course.polls);
     const auto count = [&](hours from, hours to) {
         return history.number("SELECT count(*) FROM samples" +
                               between(course.last() - from, course.last() - to));
     };
     CHECK(count(hours(25), hours(0)) == 25 * 2);
-    CHECK(count(hours(35 * 24 - 1), hours(26)) == 35 * 24 - 1 - 26);
-    CHECK(count(hours(38 * 24), hours(36 * 24)) == 2);
+    CHECK(count(hours(36 * 24 - 1), hours(26)) == 36 * 24 - 1 - 26);
+    CHECK(count(hours(39 * 24), hours(37 * 24)) == 2);
     CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) ==
           course.spent());
 }

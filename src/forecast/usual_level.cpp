@@ -25,6 +25,7 @@ constexpr double stopped = 0.02;
 // A block holds so many mean days, and so many lumps: chance hardly moves it out of the near.
 constexpr double block_days = 0.2;
 constexpr double block_lumps = 6;
+constexpr std::size_t hours_of_a_cell = 3;
 constexpr double booking_days = 0.2;  // within so many hours before and after
 constexpr std::size_t hours_around = 3;
 constexpr double largest_unit = 0.5;  // of a mean day
@@ -100,14 +101,23 @@ bool may_be_booked(const RecentSpend& recent,
     return around > most;
 }
 
+// Blocks begin with a week and end with a cell of hours: an hour later they are the same ones.
+std::size_t first_week(const RecentSpend& recent) {
+    auto back = hours_used - 1;
+    while (recent.hours[back].place != 0) {
+        --back;
+    }
+    return back;
+}
+
 std::vector<Block> blocks_of(const RecentSpend& recent,
                              const WeekShape& shape,
                              double size,
                              const DayLump& chance) {
     std::vector<Block> blocks;
     Span span;
-    std::size_t oldest = hours_used - 1;
-    for (std::size_t back = hours_used; back-- > 0;) {
+    auto oldest = first_week(recent);
+    for (auto back = oldest + 1; back-- > 0;) {
         const auto& hour = recent.hours[back];
         const auto expected = shape.rates[hour.place] * hour.watched;
         span.spent += hour.spent;
@@ -118,7 +128,7 @@ std::vector<Block> blocks_of(const RecentSpend& recent,
             span.quiet_expected += expected;
         }
         const bool is_full =
-            span.expected >= size &&
+            span.expected >= size && hour.place % hours_of_a_cell == hours_of_a_cell - 1 &&
             !(chance.booked && may_be_booked(recent, shape, back, booking_days * chance.mean_day));
         if (is_full || (back == 0 && span.expected > 0)) {
             blocks.push_back({span, oldest, back});

@@ -68,7 +68,7 @@ TEST_CASE("a history of the version before goes on as one of this version") {
     CHECK(last.undone == *Amount::parse("10"));
     CHECK(last.no_topup);
     CHECK(view.value().samples[1].no_spend == Amount::parse("10").value());
-    CHECK(view.value().runway_state == State::warning);
+    CHECK(view.value().runway_alert.state == State::warning);
     CHECK(number(path, "SELECT user_version FROM pragma_user_version") == history_version);
     CHECK(number(path, "SELECT since FROM states") == 0);
 }

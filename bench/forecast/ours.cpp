@@ -33,7 +33,6 @@ class Ours : public Rule {
     void add(double time, double balance) override {
         const balance::SampleTime at(milliseconds_of(time));
         const auto amount = amount_of(balance);
-        rise_ = last_ ? std::max(0.0, balance - balance_) : 0;
         if (last_) {
             const auto undone = moves_.next(*last_, at, amount);
             last_ = balance::next_sample(*last_, at, amount, {}, undone);
@@ -52,12 +51,12 @@ class Ours : public Rule {
     }
     [[nodiscard]] bool alerts(double days) override {
         auto& alert = warnings_[days];
-        alert = balance::RunwayRule{seconds_of(days), {}}.judge(runway(), now(), rise_, alert);
+        alert = balance::RunwayRule{seconds_of(days), {}}.judge(runway(), now(), balance_, alert);
         return alert.state == balance::State::warning;
     }
     [[nodiscard]] bool critical(double days) override {
         auto& alert = criticals_[days];
-        alert = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), now(), rise_, alert);
+        alert = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), now(), balance_, alert);
         return alert.state == balance::State::critical;
     }
     [[nodiscard]] bool uncertain() const override { return runway().uncertain; }
@@ -78,7 +77,6 @@ class Ours : public Rule {
     double balance_ = 0;
     balance::SpendHistory history_;
     mutable std::optional<balance::Runway> runway_;
-    double rise_ = 0;
     std::map<double, balance::RunwayAlert> warnings_;  // by threshold
     std::map<double, balance::RunwayAlert> criticals_;
 };

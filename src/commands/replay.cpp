@@ -3,8 +3,6 @@
 
 #include "commands/replay.hpp"
 
-#include <algorithm>
-
 #include "check/report_builder.hpp"
 #include "rules/verdict.hpp"
 #include "samples/sample_course.hpp"
@@ -32,16 +30,14 @@ class GrowingHistory {
             changed_ = added.time;
         }
         usage_.add(added.time, added.spent.estimate(), added.hidden, added.undone.estimate());
-        const auto estimated = added.balance.estimate();
-        rise_ = is_first ? 0 : std::max(0.0, estimated - balances_.back());
-        balances_.push_back(estimated);
+        balances_.push_back(added.balance.estimate());
     }
 
     [[nodiscard]] AccountFacts facts(const RunwayAlert& runway_alert) const {
         const auto& newest = samples().back();
         return account_facts(
-            {changed_, usage_, within(samples(), window_), balances_, rise_, runway_alert},
-            newest.balance, newest.time, settings_);
+            {changed_, usage_, within(samples(), window_), balances_, runway_alert}, newest.balance,
+            newest.time, settings_);
     }
 
     [[nodiscard]] std::span<const Sample> samples() const { return course_.samples(); }
@@ -49,7 +45,6 @@ class GrowingHistory {
   private:
     const Settings& settings_;
     std::chrono::milliseconds window_;
-    double rise_ = 0;
     SampleTime changed_;
     SpendHistory usage_;
     SampleCourse course_;

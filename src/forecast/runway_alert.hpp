@@ -16,6 +16,7 @@ struct RunwayAlert {
     State state = State::ok;  // OK, WARNING or CRITICAL
     // Since when the estimate has been clearly above the threshold of that state.
     std::optional<SampleTime> clearly_since{};
+    double lowest = 0;  // the balance, since it began
 
     bool operator==(const RunwayAlert&) const = default;
 };

@@ -166,8 +166,9 @@ class Tracker {
         const bool goes_on = (high_.hours > 0 && ratio > back_to * level_) ||
                              (low_.hours > 0 && ratio < back_from * level_);
         if ((is_near(ratio, level_) || !is_beyond_chance(block, unlikely)) && !goes_on) {
+            end_of_high();
             absorb(ratio, block.expected);
-            high_ = low_ = {};
+            low_ = {};
             return true;
         }
         if (is_back(ratio)) {
@@ -177,12 +178,11 @@ class Tracker {
         if (ratio > level_) {
             low_ = {};
             high_.add(block);
-            absorb(near_to * level_, block.expected);
             if (is_a_new_level(high_)) {
                 change_to(high_.ratio());
             }
         } else {
-            high_ = {};
+            end_of_high();
             low_.add(block);
             fall_if_it_lasts();
         }
@@ -204,6 +204,13 @@ class Tracker {
     }
 
   private:
+    // What did not last is no level, but what comes again and again raises it.
+    void end_of_high() {
+        if (high_.hours > 0) {
+            absorb(std::min(high_.ratio(), near_to * level_), high_.expected);
+        }
+        high_ = {};
+    }
     void absorb(double ratio, double expected) {
         const auto keep = std::pow(0.5, expected / half_life_);
         level_ = keep * level_ + (1 - keep) * ratio;

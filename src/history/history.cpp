@@ -74,11 +74,10 @@ Expected<HistoryView> History::record(const SeriesKey& key,
         return unexpected("the clock of this machine is behind the newest sample");
     }
     drop_future(now);
-    const auto rise = append(now, amount, needs.used_up_at);
+    append(now, amount, needs.used_up_at);
     thin_samples(database_, series_, now,
                  std::max<milliseconds>(always_kept, needs.unthinned + hours(1)));
     auto seen = view(now, needs);
-    seen.rise = rise;
     const auto alert = judge ? judge(seen) : seen.runway_alert;
     if (alert != seen.runway_alert) {
         keep_alert(needs.runway_rule, alert);
@@ -150,7 +149,7 @@ void History::drop_future(SampleTime now) {
         .run();
 }
 
-double History::append(SampleTime now, const Amount& amount, const Amount& used_up_at) {
+void History::append(SampleTime now, const Amount& amount, const Amount& used_up_at) {
     const auto before = newest_sample();
     Sample sample{now, amount};
     if (before) {
@@ -184,7 +183,6 @@ double History::append(SampleTime now, const Amount& amount, const Amount& used_
             .bind(series_)
             .run();
     }
-    return before ? std::max(0.0, amount.estimate() - before->balance.estimate()) : 0;
 }
 
 std::optional<Sample> History::newest_sample() {
@@ -221,9 +219,11 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
     if (series.bind(series_).step()) {
         view.changed = std::min(time_of(series.integer(0)), now);
     }
-    auto kept = database_.prepare("SELECT state, since FROM states WHERE series=? AND rule=?");
+    auto kept =
+        database_.prepare("SELECT state, since, lowest FROM states WHERE series=? AND rule=?");
     if (kept.bind(series_).bind(needs.runway_rule).step()) {
         view.runway_alert.state = stored_state(kept.integer(0));
+        view.runway_alert.lowest = kept.real(2);
         if (kept.integer(1) != 0) {
             view.runway_alert.clearly_since = time_of(kept.integer(1));
         }
@@ -248,11 +248,14 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
 
 void History::keep_alert(const std::string& rule, const RunwayAlert& alert) {
     database_
-        .prepare("INSERT OR REPLACE INTO states(series, rule, state, since) VALUES(?, ?, ?, ?)")
+        .prepare(
+            "INSERT OR REPLACE INTO states(series, rule, state, since, lowest)"
+            " VALUES(?, ?, ?, ?, ?)")
         .bind(series_)
         .bind(rule)
         .bind(static_cast<std::int64_t>(alert.state))
         .bind(alert.clearly_since ? number(*alert.clearly_since) : 0)
+        .bind(alert.lowest)
         .run();
 }
 

@@ -53,7 +53,6 @@ struct HistoryView {
     SampleTime changed;           // since when the balance is what it is
     SpendHistory usage;           // of the last months, for the runway
     std::vector<Sample> samples;  // the window's, and the last one before it
-    double rise = 0;              // of the balance since the sample before
     RunwayAlert runway_alert;     // as the judge said the last time
 };
 
@@ -80,8 +79,7 @@ class History {
     void open_series(const SeriesKey& key, SampleTime now);
     [[nodiscard]] bool is_behind(SampleTime now);
     void drop_future(SampleTime now);
-    // By how much the balance rose.
-    double append(SampleTime now, const Amount& amount, const Amount& used_up_at);
+    void append(SampleTime now, const Amount& amount, const Amount& used_up_at);
     [[nodiscard]] std::optional<Sample> newest_sample();
     [[nodiscard]] bool may_undo(const Sample& before, const Amount& balance);
     [[nodiscard]] Statement samples_since(SampleTime time, std::string_view columns);

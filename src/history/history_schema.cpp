@@ -13,7 +13,8 @@ namespace {
 // What was undone before nobody knows; the drops of then stay spent.
 constexpr auto from_1_to_2 =
     "ALTER TABLE samples ADD COLUMN undone TEXT NOT NULL DEFAULT '0';"
-    "ALTER TABLE states ADD COLUMN since INTEGER NOT NULL DEFAULT 0;";
+    "ALTER TABLE states ADD COLUMN since INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE states ADD COLUMN lowest REAL NOT NULL DEFAULT 0;";
 
 std::int64_t version_of(Database& database) {
     auto version = database.prepare("SELECT user_version FROM pragma_user_version");
@@ -35,7 +36,7 @@ void create_history_tables(Database& database) {
         "  UNIQUE(provider, account, metric, currency));"
         "CREATE TABLE IF NOT EXISTS states("
         "  series INTEGER NOT NULL, rule TEXT NOT NULL, state INTEGER NOT NULL,"
-        "  since INTEGER NOT NULL DEFAULT 0,"
+        "  since INTEGER NOT NULL DEFAULT 0, lowest REAL NOT NULL DEFAULT 0,"
         "  PRIMARY KEY(series, rule)) WITHOUT ROWID;"
         "CREATE TABLE IF NOT EXISTS samples("
         "  series INTEGER NOT NULL, time INTEGER NOT NULL, amount TEXT NOT NULL,"

@@ -45,7 +45,7 @@ AccountFacts account_facts(const AccountPast& past,
                        .runway = {},
                        .spend = {},
                        .topups = {},
-                       .rise = past.rise,
+                       .balance = balance.estimate(),
                        .runway_alert = past.runway_alert};
     if (needs_forecast(rules)) {
         const auto left = balance.estimate() - used_up_at(settings.thresholds).estimate();

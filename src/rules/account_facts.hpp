@@ -29,8 +29,8 @@ struct AccountFacts {
     std::optional<WindowSpend> spend;
     std::optional<std::size_t> topups;
     std::chrono::milliseconds topups_covered{};  // less than the window while the history is young
-    double rise = 0;                             // of the balance, since the sample before
-    RunwayAlert runway_alert;                    // what the rule said then
+    double balance = 0;                          // estimated
+    RunwayAlert runway_alert;                    // what the rule said before
 };
 
 // What the past says, the newest sample included.
@@ -41,7 +41,6 @@ struct AccountPast {
     std::span<const Sample> samples;
     // Of the same ones, and maybe of some before them: a backtest looks at each many times.
     std::span<const double> estimated_balances;
-    double rise = 0;
     RunwayAlert runway_alert;
 };
 

@@ -120,8 +120,9 @@ void judge_runway(const AccountFacts& facts,
     const auto& runway = *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
     const auto deadline = topup_deadline(facts, settings, calendar);
-    const auto alert = deadline ? deadline->judge(rule, facts.now, facts.rise, facts.runway_alert)
-                                : rule.judge(runway, facts.now, facts.rise, facts.runway_alert);
+    const auto alert = deadline
+                           ? deadline->judge(rule, facts.now, facts.balance, facts.runway_alert)
+                           : rule.judge(runway, facts.now, facts.balance, facts.runway_alert);
     judged.runway_alert = alert;
     const auto state = alert.state;
     auto sentence = runway_sentence(runway, facts, calendar.clock);

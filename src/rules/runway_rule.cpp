@@ -3,6 +3,7 @@
 
 #include "rules/runway_rule.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace balance {
@@ -48,23 +49,29 @@ bool RunwayRule::exceeds(const Runway& runway, State state, double factor) const
     return !threshold || !lasts || *lasts > times(*threshold, factor);
 }
 
+bool RunwayRule::is_over(const Runway& runway, const RunwayAlert& alert, double balance) const {
+    const auto paid = balance - alert.lowest;
+    return paid > 0 && paid >= payment_of_a_day * runway.per_day &&
+           exceeds(runway, alert.state, room_after_payment);
+}
+
 RunwayAlert RunwayRule::judge(const Runway& runway,
                               SampleTime now,
-                              double rise,
+                              double balance,
                               const RunwayAlert& previous) const {
+    const auto begun_with = [&](State state) {
+        return state == State::ok ? RunwayAlert() : RunwayAlert{state, {}, balance};
+    };
     const auto state = begun(runway);
-    if (state == previous.state || worst_of(state, previous.state) == state) {
-        return {state, {}};
+    if (previous.state == State::ok || is_over(runway, previous, balance)) {
+        return begun_with(state);
     }
-    const bool is_paid = rise > 0 && rise >= payment_of_a_day * runway.per_day;
-    if (is_paid && exceeds(runway, previous.state, room_after_payment)) {
-        return {state, {}};
+    RunwayAlert alert{worst_of(previous.state, state), {}, std::min(previous.lowest, balance)};
+    if (alert.state == state || !exceeds(runway, previous.state, clearly)) {
+        return alert;
     }
-    if (!exceeds(runway, previous.state, clearly)) {
-        return {previous.state, {}};
-    }
-    const auto since = previous.clearly_since.value_or(now);
-    return now - since >= for_long ? RunwayAlert{state, {}} : RunwayAlert{previous.state, since};
+    alert.clearly_since = previous.clearly_since.value_or(now);
+    return now - *alert.clearly_since >= for_long ? begun_with(state) : alert;
 }
 
 }  // namespace balance

@@ -21,14 +21,17 @@ struct RunwayRule {
     std::optional<std::chrono::seconds> warning;
     std::optional<std::chrono::seconds> critical;
 
-    // `rise`: what the balance rose by since the sample before; 0 where it fell.
     [[nodiscard]] RunwayAlert judge(const Runway& runway,
                                     SampleTime now,
-                                    double rise,
+                                    double balance,
                                     const RunwayAlert& previous) const;
 
   private:
     [[nodiscard]] State begun(const Runway& runway) const;
+    // A payment ends it, if it leads to some room.
+    [[nodiscard]] bool is_over(const Runway& runway,
+                               const RunwayAlert& alert,
+                               double balance) const;
     [[nodiscard]] bool exceeds(const Runway& runway, State state, double times) const;
 };
 

@@ -52,13 +52,13 @@ TopupDeadline::TopupDeadline(const Runway& runway,
 
 RunwayAlert TopupDeadline::judge(const RunwayRule& rule,
                                  SampleTime now,
-                                 double rise,
+                                 double balance,
                                  const RunwayAlert& previous) const {
-    auto alert = rule.judge(counted_, now, rise, previous);
+    auto alert = rule.judge(counted_, now, balance, previous);
     if (previous.state == State::ok || alert == previous) {
         return alert;
     }
-    auto held = rule.judge(counted_shorter_, now, rise, previous);
+    auto held = rule.judge(counted_shorter_, now, balance, previous);
     const bool is_worse = worst_of(alert.state, held.state) != alert.state;
     return is_worse && worst_of(held.state, previous.state) == previous.state ? held : alert;
 }

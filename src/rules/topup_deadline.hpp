@@ -33,7 +33,7 @@ class TopupDeadline {
     [[nodiscard]] bool is_over() const { return left_ == std::chrono::seconds(0); }
     [[nodiscard]] RunwayAlert judge(const RunwayRule& rule,
                                     SampleTime now,
-                                    double rise,
+                                    double balance,
                                     const RunwayAlert& previous) const;
 
     // "; pay in before Fri 17:00, in 23 h"; nothing where the end itself is a working moment.

@@ -27,7 +27,7 @@ inline AccountFacts facts() {
             .spend = {},
             .topups = {},
             .topups_covered = std::chrono::hours(24 * 365),
-            .rise = 0,
+            .balance = 100,
             .runway_alert = {}};
 }
 

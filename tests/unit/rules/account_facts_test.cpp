@@ -28,8 +28,8 @@ TEST_CASE("a clock that was set back a little leaves the window of the top-ups c
     }
     const SpendHistory usage;
     const auto now = samples.back().time - seconds(59);
-    const auto facts = account_facts({now, usage, samples, balances, 0, {}}, samples.back().balance,
-                                     now, settings);
+    const auto facts =
+        account_facts({now, usage, samples, balances, {}}, samples.back().balance, now, settings);
     CHECK(facts.topups == 1);
     CHECK(facts.topups_covered == hours(1));
     CHECK(facts.spend.value().covered == minutes(30));

@@ -156,12 +156,13 @@ TEST_CASE("a runway's state is kept for the next time, and what ends it is told"
     const Words words = {"--runway-warning", "3d", "--runway-critical", "1d"};
     auto again = lasting(hours(80), 5);
     CHECK(judged(again, words).runway_alert == RunwayAlert{});
-    again.runway_alert.state = State::warning;
+    again.runway_alert = {State::warning, {}, again.balance};
     CHECK(text_of(judged(again, words))
               .starts_with("WARNING empties in 3 d 8 h, about Mon 20:00 UTC, at 5.00 a day, was "
                            "below 3 d; clears above 4 d 12 h |"));
     again.runway->lasts = again.runway->likely_lasts = hours(110);
-    CHECK(judged(again, words).runway_alert == RunwayAlert{State::warning, fact_time});
+    CHECK(judged(again, words).runway_alert ==
+          RunwayAlert{State::warning, fact_time, again.balance});
     again.runway_alert.clearly_since = fact_time - hours(6);
     CHECK(judged(again, words).runway_alert == RunwayAlert{});
 }

@@ -25,8 +25,8 @@ Runway lasting(std::optional<seconds> time) {
     return runway;
 }
 
-State state_of(const RunwayRule& judged, const Runway& runway, State previous, double rise = 0) {
-    return judged.judge(runway, noon, rise, {previous, {}}).state;
+State state_of(const RunwayRule& judged, const Runway& runway, State previous, double paid = 0) {
+    return judged.judge(runway, noon, 50, {previous, {}, 50 - paid}).state;
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ TEST_CASE("a payment ends an alert if it leads to some room, a small rise does n
     struct Row {
         std::string_view what;
         seconds lasts;
-        double rise;  // 10 are spent a day
+        double paid;  // 10 are spent a day
         State previous;
         State expected;
     };
@@ -84,21 +84,21 @@ TEST_CASE("a payment ends an alert if it leads to some room, a small rise does n
              Row{"enough for the milder state", hours(30), 10, State::critical, State::warning},
          }) {
         CAPTURE(row.what);
-        CHECK(state_of(rule, lasting(row.lasts), row.previous, row.rise) == row.expected);
+        CHECK(state_of(rule, lasting(row.lasts), row.previous, row.paid) == row.expected);
     }
 }
 
 TEST_CASE("without a payment an alert ends when the runway was clearly above for six hours") {
-    RunwayAlert alert{State::warning, {}};
+    RunwayAlert alert{State::warning, {}, 50};
     for (int hour = 0; hour < 6; ++hour) {
-        alert = rule.judge(lasting(hours(110)), noon + hours(hour), 0, alert);
-        CHECK(alert == RunwayAlert{State::warning, noon});
+        alert = rule.judge(lasting(hours(110)), noon + hours(hour), 50, alert);
+        CHECK(alert == RunwayAlert{State::warning, noon, 50});
     }
-    CHECK(rule.judge(lasting(hours(110)), noon + hours(6), 0, alert) == RunwayAlert{});
-    CHECK(rule.judge(lasting(std::nullopt), noon + hours(6), 0, alert) == RunwayAlert{});
+    CHECK(rule.judge(lasting(hours(110)), noon + hours(6), 50, alert) == RunwayAlert{});
+    CHECK(rule.judge(lasting(std::nullopt), noon + hours(6), 50, alert) == RunwayAlert{});
     // Below it again, the hours begin anew.
-    alert = rule.judge(lasting(hours(107)), noon + hours(5), 0, alert);
-    CHECK(alert == RunwayAlert{State::warning, {}});
+    alert = rule.judge(lasting(hours(107)), noon + hours(5), 49, alert);
+    CHECK(alert == RunwayAlert{State::warning, {}, 49});
 }
 
 TEST_CASE("a threshold that is not given never alerts") {
@@ -112,7 +112,7 @@ TEST_CASE("an estimate that hovers around a threshold pages once") {
     int changes = 0;
     for (int i = 0; i < 100; ++i) {
         const auto next =
-            rule.judge(lasting(hours(72) + hours(i % 5 - 2)), noon + minutes(15 * i), 0, alert);
+            rule.judge(lasting(hours(72) + hours(i % 5 - 2)), noon + minutes(15 * i), 50, alert);
         changes += next.state != alert.state;
         alert = next;
     }

@@ -19,12 +19,12 @@ std::string in_kyiv(seconds lasts,
                     const char* hours,
                     State previous = State::ok,
                     const Holidays& holidays = {},
-                    double rise = 0) {
+                    double paid = 0) {
     const auto zone = TimeZone::named("Europe/Kyiv").value();
     words.insert(words.end(), {"--topup-hours", hours});
     auto known = lasting(lasts, 48.6);
     known.runway_alert.state = previous;
-    known.rise = rise;
+    known.runway_alert.lowest = known.balance - paid;
     return text_of(judged(known, words, PerfdataThresholds::none,
                           {.clock = {.zone = zone, .machine = zone}, .holidays = holidays}));
 }

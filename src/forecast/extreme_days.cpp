@@ -11,6 +11,8 @@ namespace {
 
 constexpr double hours_that_tell = 6;
 constexpr double extreme = 3;  // times the day in the middle
+// More of them are no incidents: the account pays now and then.
+constexpr std::size_t most_extremes = 2;
 
 }  // namespace
 
@@ -33,6 +35,14 @@ DayFactors without_extreme_days(const RecentSpend& recent) {
     const auto most = count > 0 ? extreme * *middle : 0;
     const auto is_extreme = [&](std::size_t day) { return most > 0 && spent[day] > most; };
     DayFactors result{};
+    result.fill(1);
+    std::size_t extremes = 0;
+    for (std::size_t day = 0; day < days_used; ++day) {
+        extremes += is_extreme(day) ? 1U : 0U;
+    }
+    if (extremes > most_extremes) {
+        return result;
+    }
     for (std::size_t day = 0; day < days_used; ++day) {
         std::size_t on_its_weekday = 0;
         for (auto other = day % 7; other < days_used; other += 7) {

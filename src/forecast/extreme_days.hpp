@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // For a first look at the shape of the week: the days that spent far more than most would bend it.
-// What comes on the same weekday more than once belongs to the shape.
+// What comes on the same weekday more than once belongs to the shape; where there are several such
+// days, they are how the account spends.
 
 #pragma once
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// The five weeks behind an hour: what was spent in each of their hours and days.
+// The six weeks behind an hour: what was spent in each of their hours and days.
 
 #pragma once
 
@@ -15,7 +15,7 @@ namespace balance {
 
 inline constexpr std::size_t hours_of_day = 24;
 inline constexpr std::size_t hours_of_week = 7 * hours_of_day;
-inline constexpr std::size_t days_used = 35;
+inline constexpr std::size_t days_used = 42;
 inline constexpr std::size_t hours_used = days_used * hours_of_day;
 
 // The place of an hour in the week. The epoch's week begins on a Thursday, at midnight UTC.

@@ -68,7 +68,7 @@ class SpendLog {
     std::chrono::milliseconds watched_{};
 };
 
-using HourlySpend = SpendLog<std::chrono::hours, 36L * 24>;
+using HourlySpend = SpendLog<std::chrono::hours, 43L * 24>;
 using DailySpend = SpendLog<std::chrono::days, 36L * 7>;
 
 extern template class SpendLog<std::chrono::hours, HourlySpend::kept>;

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "forecast/day_lump.hpp"
+#include "forecast/spend_blocks.hpp"
 
 namespace balance {
 
@@ -22,12 +22,7 @@ constexpr double back_to = 1.25;
 // Next to nothing.
 constexpr double stopped = 0.02;
 
-// A block holds so many mean days, and so many lumps: chance hardly moves it out of the near.
-constexpr double block_days = 0.2;
-constexpr double block_lumps = 6;
-constexpr double booking_days = 0.2;  // within so many hours before and after
-constexpr std::size_t hours_around = 3;
-constexpr double largest_unit = 0.5;  // of a mean day
+// So many mean days tell that somebody is back.
 constexpr double newest_days = 0.05;
 // What chance hardly does, and what it does not: in standard deviations.
 constexpr double unlikely = 2;
@@ -39,8 +34,7 @@ constexpr double half_life_lumps = 24;
 // How long a level lasts before it is the usual one.
 constexpr double hours_to_rise = 20;
 constexpr double hours_to_rise_unheard = 44;
-// What tells a campaign from a new level: the hours with less than this share of the mean rate.
-constexpr double quiet_rate = 0.5;
+// What tells a campaign from a new level is the spend of the quiet hours, if there is enough of it.
 constexpr double quiet_days_that_tell = 0.015;
 constexpr double units_that_tell = 4;
 constexpr double hours_to_fall = 3 * 24.0;
@@ -49,81 +43,14 @@ constexpr double hours_to_stop = 24 * 24.0;
 constexpr double far_below = 0.4;
 constexpr double first_days = 5;
 constexpr std::size_t enough_for_a_middle = 4;
+// A day counts for the shape if so much of it is usual, and what is not differs by so little.
+constexpr double usual_share = 0.6;
+constexpr double odd_share = 0.5;
 // What one has to have lasted to be gone back to.
 constexpr double established_days = 4;
 
-struct Span {
-    double spent = 0;
-    double expected = 0;
-    double hours = 0;  // on the clock
-    double quiet_spent = 0;
-    double quiet_expected = 0;
-    std::size_t blocks = 0;
-
-    void add(const Span& other) {
-        spent += other.spent;
-        expected += other.expected;
-        hours += other.hours;
-        quiet_spent += other.quiet_spent;
-        quiet_expected += other.quiet_expected;
-        ++blocks;
-    }
-    [[nodiscard]] double ratio() const { return expected > 0 ? spent / expected : 0; }
-};
-
 bool is_near(double ratio, double level) {
     return ratio >= near_from * level && ratio <= near_to * level;
-}
-
-struct Block {
-    Span span;
-    std::size_t oldest = 0;  // hours back
-    std::size_t newest = 0;
-    double level = 1;  // after it
-    bool is_usual = false;
-};
-
-// A block does not end while the booking of a day may come.
-bool may_be_booked(const RecentSpend& recent,
-                   const WeekShape& shape,
-                   std::size_t back,
-                   double most) {
-    double around = 0;
-    const auto first = back - std::min(back, hours_around);
-    const auto last = std::min(back + hours_around, hours_used - 1);
-    for (auto near = first; near <= last; ++near) {
-        around += shape.rates[recent.hours[near].place];
-    }
-    return around > most;
-}
-
-std::vector<Block> blocks_of(const RecentSpend& recent,
-                             const WeekShape& shape,
-                             double size,
-                             const DayLump& chance) {
-    std::vector<Block> blocks;
-    Span span;
-    std::size_t oldest = hours_used - 1;
-    for (std::size_t back = hours_used; back-- > 0;) {
-        const auto& hour = recent.hours[back];
-        const auto expected = shape.rates[hour.place] * hour.watched;
-        span.spent += hour.spent;
-        span.expected += expected;
-        span.hours += hour.watched;
-        if (shape.rates[hour.place] < quiet_rate * chance.mean_day / hours_of_day) {
-            span.quiet_spent += hour.spent;
-            span.quiet_expected += expected;
-        }
-        const bool is_full =
-            span.expected >= size &&
-            !(chance.booked && may_be_booked(recent, shape, back, booking_days * chance.mean_day));
-        if (is_full || (back == 0 && span.expected > 0)) {
-            blocks.push_back({span, oldest, back});
-            span = {};
-            oldest = back - 1;
-        }
-    }
-    return blocks;
 }
 
 // The one in the middle of the first blocks in which anything was spent.
@@ -212,6 +139,9 @@ class Tracker {
         high_ = {};
     }
     void absorb(double ratio, double expected) {
+        if (!(half_life_ > 0) || !(expected > 0)) {
+            return;
+        }
         const auto keep = std::pow(0.5, expected / half_life_);
         level_ = keep * level_ + (1 - keep) * ratio;
         held_ += expected;
@@ -269,6 +199,7 @@ DayFactors factors_of(const std::vector<Block>& blocks) {
     std::array<double, days_used> usual{};
     std::array<double, days_used> all{};
     std::array<double, days_used> levels{};
+    std::array<double, days_used> odd{};  // spent more or less than expected, in blocks that are
     for (const auto& block : blocks) {
         for (auto back = block.newest; back <= block.oldest; ++back) {
             const auto day = back / hours_of_day;
@@ -277,11 +208,13 @@ DayFactors factors_of(const std::vector<Block>& blocks) {
             all[day] += share;
             usual[day] += block.is_usual ? share : 0;
             levels[day] += block.level * share;
+            odd[day] += block.is_usual ? 0 : std::abs(block.span.ratio() - block.level) * share;
         }
     }
     DayFactors factors{};
     for (std::size_t day = 0; day < days_used; ++day) {
-        const bool counts = all[day] > 0 && usual[day] > 0.6 * all[day] && levels[day] > 0;
+        const bool counts = usual[day] > usual_share * all[day] && levels[day] > 0 &&
+                            odd[day] < odd_share * levels[day];
         factors[day] = counts ? all[day] / levels[day] : 0;
     }
     return factors;
@@ -295,12 +228,9 @@ UsualLevel usual_level(const RecentSpend& recent, const WeekShape& shape) {
     result.lump = chance.lump;
     result.mean_day = chance.mean_day;
     result.booked = chance.booked;
-    const auto unit = std::min(chance.unit, largest_unit * chance.mean_day);
-    const auto size =
-        std::max(block_days * chance.mean_day, block_lumps * std::max(unit, chance.lump));
     const auto half_life =
         std::max(half_life_days * chance.mean_day, half_life_lumps * chance.lump);
-    auto blocks = blocks_of(recent, shape, size, chance);
+    auto [size, blocks] = spend_blocks(recent, shape, chance);
     Tracker tracker(first_level(blocks, first_days * chance.mean_day), half_life, chance);
     for (auto& block : blocks) {
         const bool is_whole = block.span.expected >= size;

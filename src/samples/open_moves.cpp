@@ -79,8 +79,11 @@ std::optional<UndoneMove> OpenMoves::next(const Sample& before,
     }
     const UndoneMove undone{other->place, !is_rise, is_rise ? move.amount : other->amount,
                             other->end - other->begin};
+    if (is_rise) {
+        take_back(*other, move.size);
+    }
+    mark(move, drop, is_rise ? 0 : other->size);
     others.erase(other);
-    mark(move, drop, undone.amount.estimate());
     return undone;
 }
 
@@ -90,9 +93,14 @@ std::optional<UndoneMove> OpenMoves::recall(const Sample& before, const Sample& 
     const auto undone = difference(now.undone, before.undone);
     const auto risen = sum(difference(now.balance, before.balance), spent);
     const auto drop = std::max(0.0, spent.estimate());
+    if (undone > spent) {
+        auto result = recall_rise(undone);
+        mark(move, drop, result.place ? 0 : undone.estimate());
+        return result;
+    }
     mark(move, drop, undone.estimate());
     if (undone > Amount()) {
-        return undone > spent ? recall_rise(move, undone) : recall_drop(move, undone);
+        return recall_drop(move, undone);
     }
     if (drop > 0) {
         drops_.push_back(move);
@@ -108,15 +116,16 @@ std::optional<UndoneMove> OpenMoves::recall(const Sample& before, const Sample& 
 }
 
 // Its drop may be older than what is recalled.
-UndoneMove OpenMoves::recall_rise(const Move& move, const Amount& undone) {
+UndoneMove OpenMoves::recall_rise(const Amount& undone) {
     const auto rise = undone.estimate();
     const auto dip = nearest(drops_, [&](const Move& drop) -> std::optional<double> {
         const auto rest = drop.size - rise;
         return rest >= 0 && rest <= rise * share_of_the_dip ? std::optional(rest) : std::nullopt;
     });
-    UndoneMove result{{}, false, undone, move.end - move.begin};
+    UndoneMove result{{}, false, undone};
     if (dip != drops_.end()) {
         result.place = dip->place;
+        take_back(*dip, rise);
         drops_.erase(dip);
     }
     return result;
@@ -208,6 +217,13 @@ void OpenMoves::mark(const Move& move, double drop, double undone) {
     }
     forget(drops_, oldest);
     forget(rises_, move.end - longest_old_figure);
+}
+
+// It was not spent at any of the samples since.
+void OpenMoves::take_back(const Move& drop, double undone) {
+    for (auto mark = marks_.rbegin(); mark != marks_.rend() && mark->time >= drop.end; ++mark) {
+        mark->spent -= undone;
+    }
 }
 
 // Once in a while, as it moves all others.

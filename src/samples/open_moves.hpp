@@ -70,6 +70,7 @@ class OpenMoves {
 
     [[nodiscard]] Move move_to(const Sample& before, SampleTime time, const Amount& balance);
     void mark(const Move& move, double drop, double undone);
+    void take_back(const Move& drop, double undone);
     static void forget(Moves& moves, SampleTime oldest);
     [[nodiscard]] double usually_spent(milliseconds time, double without) const;
     [[nodiscard]] bool was_as_high(const Move& rise) const;
@@ -80,7 +81,7 @@ class OpenMoves {
                                                 bool is_spent) const;
     [[nodiscard]] Moves::iterator dip_ended_by(const Move& rise, double unit);
     [[nodiscard]] Moves::iterator rise_ended_by(const Move& drop, double unit);
-    [[nodiscard]] UndoneMove recall_rise(const Move& move, const Amount& undone);
+    [[nodiscard]] UndoneMove recall_rise(const Amount& undone);
     [[nodiscard]] UndoneMove recall_drop(const Move& move, const Amount& undone);
 
     std::size_t count_ = 0;

@@ -34,9 +34,9 @@ TEST_CASE("a day is kept in full, weeks by the hour and the rest by the day") {
                               between(course.last() - from, course.last() - to));
     };
     CHECK(count(hours(25), hours(0)) == 25 * 12);
-    CHECK(count(hours(34 * 24), hours(26)) == 34 * 24 - 26);
-    CHECK(count(hours(70 * 24), hours(37 * 24)) == 33);
-    CHECK(history.number("SELECT count(*) FROM samples") < 25 * 12 + 24 + 35 * 24 + 50 + 24);
+    CHECK(count(hours(42 * 24), hours(26)) == 42 * 24 - 26);
+    CHECK(count(hours(70 * 24), hours(45 * 24)) == 25);
+    CHECK(history.number("SELECT count(*) FROM samples") < 25 * 12 + 24 + 43 * 24 + 42 + 24);
     CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) ==
           course.spent());
 }
@@ -61,27 +61,27 @@ TEST_CASE("each sample that is left is one that was stored, with the sums of tha
 
 TEST_CASE("a sample is thinned in its time, one check after the other") {
     HistoryDatabase history;
-    const Course course{days_of(38, minutes(30)), minutes(30)};
+    const Course course{days_of(47, minutes(30)), minutes(30)};
     play(history, course, course.polls);
     const auto count = [&](hours from, hours to) {
         return history.number("SELECT count(*) FROM samples" +
                               between(course.last() - from, course.last() - to));
     };
     CHECK(count(hours(25), hours(0)) == 25 * 2);
-    CHECK(count(hours(35 * 24 - 1), hours(26)) == 35 * 24 - 1 - 26);
-    CHECK(count(hours(38 * 24), hours(36 * 24)) == 2);
+    CHECK(count(hours(43 * 24 - 1), hours(26)) == 43 * 24 - 1 - 26);
+    CHECK(count(hours(46 * 24), hours(44 * 24)) == 2);
     CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) ==
           course.spent());
 }
 
 TEST_CASE("the last sample of an hour and of a day is the one that stays") {
     HistoryDatabase history;
-    const Course course{days_of(40, minutes(5)), minutes(5)};
+    const Course course{days_of(48, minutes(5)), minutes(5)};
     play(history, course, days_of(3, minutes(5)));
     const auto last = course.last();
     const auto hourly = between(last - hours(30 * 24), last - hours(30));
     CHECK(history.number("SELECT count(*) FROM samples" + hourly + " AND time/60000%60!=55") == 0);
-    const auto daily = between(noon + hours(24), last - hours(37 * 24));
+    const auto daily = between(noon + hours(24), last - hours(45 * 24));
     CHECK(history.number("SELECT count(*) FROM samples" + daily + " AND time/3600000%24!=23") == 0);
 }
 

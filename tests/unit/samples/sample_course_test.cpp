@@ -154,6 +154,18 @@ TEST_CASE("what is usually spent meanwhile stays spent") {
     }
 }
 
+TEST_CASE("holds at all times of two weeks leave nothing in the spend") {
+    auto balances = two_a_day(14 * 144);
+    for (std::size_t i = 20; i + 10 < balances.size(); i += 18) {
+        lower(balances, i, i + 1 + i % 9, 50);
+    }
+    const auto course = course_of(balances);
+    const auto& last = course.samples().back();
+    CHECK(*Amount::parse(net_of(last)) ==
+          sum(course.samples().front().balance, last.balance.negated()));
+    CHECK(topups_in(course) == 0);
+}
+
 TEST_CASE("an old figure is a rise that the next drop undoes") {
     auto balances = two_a_day(300);
     struct Row {

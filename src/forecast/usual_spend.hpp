@@ -50,7 +50,7 @@ class UsualSpend {
     void include(const std::optional<DuePayment>& payment) { payment_ = payment; }
 
     // Not where nothing was spent before the last day.
-    [[nodiscard]] bool is_known() const { return rate_ && chance_.known; }
+    [[nodiscard]] bool is_known() const { return chance_.known && rate_ && rate_->per_day() > 0; }
     [[nodiscard]] double expected(SampleTime begin, SampleTime end) const;
     [[nodiscard]] const HourChance& chance() const { return chance_; }
 

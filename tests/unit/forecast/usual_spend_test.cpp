@@ -43,13 +43,18 @@ TEST_CASE("an account that never spent has nothing usual") {
     CHECK_FALSE(usual(fed(nothing, hours(40 * 24))).spend.has_value());
 }
 
-TEST_CASE("the first payment of all has nothing to be compared with for a day") {
+TEST_CASE("the first payments of all have nothing to be compared with, later ones have them") {
     auto feed = fed(nothing, hours(40 * 24));
-    const auto end = feed.hour() + 0.25;
-    feed.watch([&](double hour) { return hour < end ? 400.0 : 0.0; }, hours(20));
-    CHECK_FALSE(usual(feed).spend.has_value());
-    feed.watch(nothing, hours(30));
-    CHECK(usual(feed).spend.value() > 100 / 3.0);
+    for (int payment = 1; payment <= 6; ++payment) {
+        CAPTURE(payment);
+        const auto end = feed.hour() + 0.25;
+        for (int hour = 0; hour < 150; ++hour) {
+            feed.watch([&](double at) { return at < end ? 400.0 : 0.0; }, hours(1));
+            const auto spend = usual(feed).spend;
+            CHECK(100 < 5 * spend.value_or(100));
+            CHECK((payment < 3 || spend.has_value()));
+        }
+    }
 }
 
 TEST_CASE("what is usual is what these hours bring, busy ones beyond the mean by a quarter") {

@@ -64,7 +64,9 @@ std::string suggestion_line(const Replay& replay, const HistorySettings& setting
         return {};
     }
     return format(
-        "suggested: --spend-warning {} --spend-critical {} (at most {} was spent in {})\n",
+        "suggested: --spend-warning {} --spend-critical {} (at most {} was spent in {}); 5x and "
+        "10x "
+        "need no figures\n",
         rounded_up(replay.suggestion->warning), rounded_up(replay.suggestion->critical),
         rounded_up(replay.suggestion->largest), duration_text(settings.spend_window));
 }

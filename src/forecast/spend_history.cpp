@@ -19,8 +19,8 @@ constexpr double large_payment = 0.3;
 // A whole day: half of one is not half of a day's spend.
 constexpr seconds needed_history = std::chrono::hours(24);
 
-// A weekend has two days, which say little of those in which people work.
-constexpr seconds needed_for_usual = std::chrono::hours(72);
+// A weekend and the last day say nothing of the days on which people work.
+constexpr seconds needed_for_usual = std::chrono::hours(4 * 24);
 
 // How old a drop may be that is undone, and the hour or day in which it is booked.
 constexpr std::chrono::days oldest_undone(8);
@@ -156,9 +156,12 @@ UsualInWindow SpendHistory::usual_in(const WindowStart& start) const {
     const auto after = std::min(start.after + on_the_wall, last_->time);
     const auto spread = in_hours(start.after - start.before);
     const auto inside = spread > 0 ? in_hours(start.after - start.at) / spread : 0;
-    result.spend = usual.chance().in(in_hours(moment_ - start.at)) +
-                   inside * usual.expected(start.before + on_the_wall, after) +
-                   usual.expected(after, last_->time);
+    const auto spend = usual.chance().in(in_hours(moment_ - start.at)) +
+                       inside * usual.expected(start.before + on_the_wall, after) +
+                       usual.expected(after, last_->time);
+    if (std::isfinite(spend)) {
+        result.spend = spend;
+    }
     return result;
 }
 

@@ -67,7 +67,6 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     const auto recent = all.without(monthly);
     auto shape = shape_of(recent, without_extreme_days(recent), 0);
     auto level = usual_level(recent, shape);
-    HourChance chance;
     const bool regular = !level.is_irregular();
     if (regular) {
         // A day that is out of the ordinary bends the shape by which the others are judged.
@@ -77,28 +76,20 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
         for (const auto& hour : recent.hours) {
             seen_ += hour.spent;
         }
-        chance = chance_of_hours(recent, shape, level.day_factors);
-        chance.between *= level.now;
-        chance.within *= level.now;
+        usual_ = usual_of_days(recent, level, monthly);
     } else {
-        const auto today = DailySpend::index_of(HourlySpend::begin_of(now));
-        const auto payments = long_run(days, today);
+        const auto payments = long_run(days, DailySpend::index_of(HourlySpend::begin_of(now)));
         shape = shape_of(all, all_alike, payments.payment);
         level.now = payments.per_day / std::max(1e-9, level.mean_day);
         lump_ = std::max(level.lump, payments.payment);
         seen_ = payments.spent;
-        chance = chance_of_hours(all, shape, all_alike);
-        // Nothing of yesterday: what drains an account may be going on since then.
-        const auto payment = long_run(days, today - 1).payment;
-        chance.within = std::max(chance.within, payment);
-        chance.known = chance.known || payment > 0;
+        usual_ = usual_of_payments(all, days);
     }
     basis_ = shape.basis;
     rests_on_ = seconds(std::lround(shape.watched * 3600));
     too_far_apart_ = shape.too_far_apart;
     quiet_hours_ = level.quiet_hours;
     ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend());
-    usual_ = UsualSpend(rate, chance);
     usual_.include(settle_payment(rate, hours, now));
     NextHours next{.burst = find_burst(all, rate, regular)};
     if (regular && level.booked) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <span>
 
+#include "forecast/long_run.hpp"
+
 namespace balance {
 
 namespace {
@@ -23,15 +25,11 @@ constexpr std::ptrdiff_t enough_hours = 12;
 // The hours of a longer time are as these on average.
 constexpr std::chrono::milliseconds longest_told = std::chrono::hours(hours_used);
 
-}  // namespace
-
-double HourChance::in(double hours) const {
-    return large_payments * (within + std::min(1.0, hours) * between);
-}
+constexpr std::size_t last_day = 0;  // the newest 24 hours
 
 HourChance chance_of_hours(const RecentSpend& recent,
                            const WeekShape& shape,
-                           const DayFactors& day_factors) {
+                           const DayFactors& factors) {
     struct Day {
         double between = 0;
         double within = 0;
@@ -45,7 +43,7 @@ HourChance chance_of_hours(const RecentSpend& recent,
     double expected = 0;
     for (std::size_t i = hours_of_day; i < hours_used; ++i) {
         const auto& hour = recent.hours[i];
-        const auto factor = tells_incidents ? day_factors[i / hours_of_day] : 1;
+        const auto factor = tells_incidents ? factors[i / hours_of_day] : 1;
         if (hour.watched > 0 && factor > 0) {
             const auto usually = shape.rates[hour.place] * hour.watched;
             const auto differs = hour.spent * factor - usually;
@@ -65,6 +63,12 @@ HourChance chance_of_hours(const RecentSpend& recent,
     return chance;
 }
 
+}  // namespace
+
+double HourChance::in(double hours) const {
+    return large_payments * (within + std::min(1.0, hours) * between);
+}
+
 double UsualSpend::expected(SampleTime begin, SampleTime end) const {
     const auto first = std::max(begin, end - longest_told);
     const auto mean = rate_->per_day() / static_cast<double>(hours_of_day);
@@ -80,6 +84,33 @@ double UsualSpend::expected(SampleTime begin, SampleTime end) const {
         sum += payment_->amount;
     }
     return begin < first ? sum * (in_hours(end - begin) / in_hours(longest_told)) : sum;
+}
+
+UsualSpend usual_of_days(const RecentSpend& recent,
+                         const UsualLevel& level,
+                         const MonthlySpend& monthly) {
+    auto factors = level.day_factors;
+    factors[last_day] = 0;
+    const auto shape = shape_of(recent, factors, level.lump);
+    auto chance = chance_of_hours(recent, shape, factors);
+    chance.between *= level.now;
+    chance.within *= level.now;
+    return {ExpectedRate(shape, level.now, monthly), chance};
+}
+
+UsualSpend usual_of_payments(const RecentSpend& recent, const DailySpend& days) {
+    DayFactors factors{};
+    factors.fill(1);
+    factors[last_day] = 0;
+    const auto yesterday = DailySpend::index_of(HourlySpend::begin_of(recent.now)) - 1;
+    const auto payments = long_run(days, yesterday);
+    const auto shape = shape_of(recent, factors, payments.payment);
+    const auto by_shape = ExpectedRate(shape, 1, {}).per_day();
+    const auto level = by_shape > 0 ? payments.per_day / by_shape : 0;
+    auto chance = chance_of_hours(recent, shape, factors);
+    chance.within = std::max(chance.within, payments.payment);
+    chance.known = chance.known || payments.payment > 0;
+    return {ExpectedRate(shape, level, {}), chance};
 }
 
 }  // namespace balance

@@ -8,15 +8,15 @@
 // a part: what drains an account comes on top, and a rule that sees it at night is to see it at
 // peak.
 //
-// It is not lifted by what is being judged: the last day says nothing of chance, and the level of
-// the spend follows only what lasts.
+// It is not lifted by what is being judged: the last day says nothing, and the level of the spend
+// follows only what lasts.
 
 #pragma once
 
 #include <optional>
 
 #include "forecast/expected_rate.hpp"
-#include "forecast/recent_spend.hpp"
+#include "forecast/usual_level.hpp"
 
 namespace balance {
 
@@ -29,11 +29,6 @@ struct HourChance {
     // In so many hours: what is even within the hours is so within a part of one.
     [[nodiscard]] double in(double hours) const;
 };
-
-// By the hours before the last day, as far as their days count.
-[[nodiscard]] HourChance chance_of_hours(const RecentSpend& recent,
-                                         const WeekShape& shape,
-                                         const DayFactors& day_factors);
 
 // One that was expected for this day, as every month, and came in one go about this time.
 struct DuePayment {
@@ -50,7 +45,9 @@ class UsualSpend {
     void include(const std::optional<DuePayment>& payment) { payment_ = payment; }
 
     // Not where nothing was spent before the last day.
-    [[nodiscard]] bool is_known() const { return chance_.known && rate_ && rate_->per_day() > 0; }
+    [[nodiscard]] bool is_known() const {
+        return chance_.known && rate_ && (rate_->per_day() > 0 || chance_.in(1) > 0);
+    }
     [[nodiscard]] double expected(SampleTime begin, SampleTime end) const;
     [[nodiscard]] const HourChance& chance() const { return chance_; }
 
@@ -59,5 +56,13 @@ class UsualSpend {
     HourChance chance_;
     std::optional<DuePayment> payment_;
 };
+
+// Where days are alike: at their level, and with what comes every month.
+[[nodiscard]] UsualSpend usual_of_days(const RecentSpend& recent,
+                                       const UsualLevel& level,
+                                       const MonthlySpend& monthly);
+
+// Where single payments are usual.
+[[nodiscard]] UsualSpend usual_of_payments(const RecentSpend& recent, const DailySpend& days);
 
 }  // namespace balance

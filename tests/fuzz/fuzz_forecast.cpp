@@ -75,6 +75,15 @@ void check_runway(const Runway& runway) {
     }
 }
 
+void check_usual(const SpendHistory& history, SampleTime now, milliseconds window) {
+    const auto start = now - window;
+    const auto usual = history.usual_in({start, start - window, start + window / 2});
+    require(usual.collected.count() >= 0, "collected is not negative");
+    require(!usual.spend || usual.collected >= usual.needed, "nothing usual while collecting");
+    require(!usual.spend || (std::isfinite(*usual.spend) && *usual.spend >= 0),
+            "what is usual is a number");
+}
+
 void check_history(const std::vector<Record>& records) {
     SpendHistory history;
     std::int64_t time = 0;
@@ -93,6 +102,7 @@ void check_history(const std::vector<Record>& records) {
         history.add(SampleTime(milliseconds(time)), spent, milliseconds(hidden));
         check_runway(history.runway(record.balance));
         check_runway(history.runway(spent / 10));
+        check_usual(history, SampleTime(milliseconds(time)), milliseconds(record.step));
     }
 }
 

@@ -54,7 +54,7 @@ inline AccountFacts spending(std::string_view amount,
 // Where so much is usual; none: nothing was ever spent.
 inline AccountFacts spending(std::string_view amount, std::optional<double> usual) {
     auto result = spending(amount);
-    const std::chrono::hours needed(72);
+    const std::chrono::hours needed(96);
     result.usual_spend = UsualInWindow{needed, needed, false, usual};
     return result;
 }

@@ -96,6 +96,24 @@ TEST_CASE("each rule looks back over its own window") {
               .starts_with("WARNING spent 10.00 UAH in 10 min, above 0 |"));
 }
 
+TEST_CASE("what is usual is read from the past where a limit asks for it") {
+    const Past past;
+    int balance = 10'000;
+    const auto spend_until = [&](int hour) {
+        for (int at = (10'000 - balance) / 10; at < hour; ++at, balance -= 10) {
+            past.consult(at * 60, balance);
+        }
+    };
+    const Words words = {"--spend-warning", "5x", "--spend-critical", "500"};
+    spend_until(30);
+    CHECK(past.told(30 * 60, balance, words) == "OK spend: collecting, 30 of 96 h | spend=10;;500");
+    spend_until(100);
+    CHECK(past.told(100 * 60, balance, words) == " | spend=10;50.00;500");
+    CHECK(past.told(101 * 60, balance - 60, words) ==
+          "WARNING spent 60.00 UAH in 1 h, 6.0 times the usual 9.95, above 5x | "
+          "spend=60;49.75;500");
+}
+
 TEST_CASE("a history is as old as its first sample, not as its balance") {
     const Past past;
     past.consult(0, 500);

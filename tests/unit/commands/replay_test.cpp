@@ -70,6 +70,23 @@ TEST_CASE("a replay judges spend by the window, however often samples come") {
           "02:40 CRITICAL 940; spent 0 in 1 h, below 1\n");
 }
 
+TEST_CASE("a replay learns what is usual for these hours, and what is many times that") {
+    std::vector<std::string> balances;
+    int balance = 10'000;
+    for (int hour = 0; hour < 10 * 24; ++hour) {
+        balances.push_back(std::to_string(balance));
+        const bool is_day = hour % 24 >= 8 && hour % 24 < 20;
+        const bool is_drained = hour >= 9 * 24 + 2 && hour < 9 * 24 + 6;
+        balance -= (is_day ? 10 : 1) + (is_drained ? 60 : 0);
+    }
+    const auto samples = every(hours(1), balances);
+    CHECK(changes(replay(samples, {"--spend-warning", "5x", "--spend-critical", "500"})) ==
+          "03:00 WARNING 8749; spent 61 in 1 h, 40 times the usual 1.50, above 5x\n"
+          "07:00 OK 8565\n");
+    CHECK(changes(replay({samples.begin(), samples.begin() + 96}, {"--spend-warning", "1x"}))
+              .empty());
+}
+
 TEST_CASE("a top-up never lowers the spend of a replay and is counted") {
     const auto samples = every(minutes(20), {"100", "60", "560", "500", "1000", "1000"});
     CHECK(changes(replay(samples, {"--spend-warning", "99"})) ==

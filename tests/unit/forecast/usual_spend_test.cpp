@@ -31,11 +31,11 @@ double payments(double hour) {
 
 }  // namespace
 
-TEST_CASE("what is usual is known after three days") {
-    CHECK_FALSE(usual(fed(steady, hours(71))).spend.has_value());
-    CHECK(usual(fed(steady, hours(71))).collected == hours(71));
-    CHECK(usual(fed(steady, hours(71))).needed == hours(72));
-    CHECK(usual(fed(steady, hours(72))).spend.has_value());
+TEST_CASE("what is usual is known after four days") {
+    CHECK_FALSE(usual(fed(steady, hours(95))).spend.has_value());
+    CHECK(usual(fed(steady, hours(95))).collected == hours(95));
+    CHECK(usual(fed(steady, hours(95))).needed == hours(96));
+    CHECK(usual(fed(steady, hours(96))).spend.has_value());
     CHECK_FALSE(SpendHistory().usual_in({}).spend.has_value());
 }
 

@@ -130,26 +130,26 @@ TEST_CASE("a limit of times is so many times what is usual now, in the graph as 
 
 TEST_CASE("while the usual spend is learned this is said, and amounts count already") {
     auto young = spending("40", hours(1));
-    young.usual_spend = UsualInWindow{hours(5), hours(72), false, {}};
+    young.usual_spend = UsualInWindow{hours(5), hours(96), false, {}};
     CHECK(text_of(judged(young, {"--spend-warning", "5x"})) ==
-          "OK spend: collecting, 5 of 72 h | spend=40");
+          "OK spend: collecting, 5 of 96 h | spend=40");
     CHECK(text_of(judged(young, {"--spend-warning", "5x", "--spend-critical", "500"})) ==
-          "OK spend: collecting, 5 of 72 h | spend=40;;500");
+          "OK spend: collecting, 5 of 96 h | spend=40;;500");
     CHECK(text_of(judged(young, {"--spend-warning", "5x", "--spend-critical", "30"})) ==
           "CRITICAL spent 40.00 UAH in 1 h, above 30 | spend=40;;30");
     young.usual_spend->too_seldom = true;
     CHECK(text_of(judged(young, {"--spend-warning", "5x"})) ==
-          "OK spend: collecting, 5 of 72 h: check at least every three days | spend=40");
+          "OK spend: collecting, 5 of 96 h: check at least every three days | spend=40");
 }
 
 TEST_CASE("in a window that is longer than the history the usual of all of it counts") {
-    auto young = spending("40", hours(80));
-    young.usual_spend = UsualInWindow{hours(80), hours(72), false, 10};
+    auto young = spending("40", hours(100));
+    young.usual_spend = UsualInWindow{hours(100), hours(96), false, 10};
     const Words words = {"--spend-window", "7d", "--spend-warning", "3x"};
     CHECK(text_of(judged(young, words)) ==
           "WARNING spent 40.00 UAH in 7 d, 4.0 times the usual 10.00, above 3x | spend=40;30.00");
     young.spend->amount = *Amount::parse("30");
-    CHECK(text_of(judged(young, words)) == "OK spend: collecting, 80 of 168 h | spend=30;30.00");
+    CHECK(text_of(judged(young, words)) == "OK spend: collecting, 100 of 168 h | spend=30;30.00");
 }
 
 TEST_CASE("spend has the decimals of its currency and its currency only where it is known") {

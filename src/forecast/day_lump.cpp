@@ -54,21 +54,17 @@ std::vector<Day> telling_days(const RecentSpend& recent, const WeekShape& shape)
     return telling;
 }
 
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
 // The usual ratio of the days around one.
 double usual_ratio(const std::vector<Day>& days, std::size_t at) {
     const auto count = std::min(neighbourhood, days.size());
     const auto first = std::min(at - std::min(at, neighbourhood / 2), days.size() - count);
-    std::vector<double> ratios;
-    for (auto i = first; i < first + count; ++i) {
-        ratios.push_back(days[i].ratio());
+    std::array<double, neighbourhood> ratios{};
+    for (std::size_t i = 0; i < count; ++i) {
+        ratios[i] = days[first + i].ratio();
     }
-    return median(ratios);
+    const auto middle = ratios.begin() + static_cast<std::ptrdiff_t>(count / 2);
+    std::nth_element(ratios.begin(), middle, ratios.begin() + static_cast<std::ptrdiff_t>(count));
+    return *middle;
 }
 
 double deviation(const std::vector<Day>& days) {
@@ -113,55 +109,52 @@ std::vector<Day> without_a_closure(const std::vector<Day>& days, Day& closure) {
     return others;
 }
 
-// The size of a payment, by what is spent in an hour.
-double payment(const RecentSpend& recent) {
-    double sum = 0;
-    double squares = 0;
-    for (const auto& hour : recent.hours) {
-        sum += hour.spent;
-        squares += hour.spent * hour.spent;
-    }
-    return sum > 0 ? squares / sum : 0;
-}
-
-double lump_of(const std::vector<Day>& days, double mean_day, const RecentSpend& recent) {
+double lump_of(const std::vector<Day>& days, double mean_day, double payment) {
     const auto differ = deviation(days);
     // Of random lumps of one size, the variance of a day is the lump times the mean; the mean
     // absolute deviation, which a single day moves less, stands for the variance.
     const auto by_days = std::numbers::pi / 2 * differ * differ * mean_day;
     const auto random = std::clamp((differ - alike) / (at_random - alike), 0.0, 1.0);
-    return by_days + random * std::max(0.0, payment(recent) - by_days);
-}
-
-void look_at_hours(const RecentSpend& recent, DayLump& result) {
-    std::array<double, days_used> largest{};
-    double largest_hours = 0;
-    double all = 0;
-    std::vector<double> amounts;
-    for (std::size_t i = 0; i < hours_used; ++i) {
-        const auto spent = recent.hours[i].spent;
-        auto& of_day = largest[i / hours_of_day];
-        of_day = std::max(of_day, spent);
-        all += spent;
-        if (spent > 0) {
-            amounts.push_back(spent);
-        }
-    }
-    for (const auto of_day : largest) {
-        largest_hours += of_day;
-    }
-    if (!amounts.empty()) {
-        // Not the smallest: a drop between two samples may be in two hours.
-        const auto small = amounts.begin() + static_cast<std::ptrdiff_t>(amounts.size() / 4);
-        std::ranges::nth_element(amounts, small);
-        result.unit = *small;
-    }
-    result.booked = largest_hours > most_of_a_day * all;
+    return by_days + random * std::max(0.0, payment - by_days);
 }
 
 }  // namespace
 
-DayLump day_lump(const RecentSpend& recent, const WeekShape& shape) {
+SpendInHours spend_in_hours(const RecentSpend& recent) {
+    std::array<double, days_used> largest{};
+    std::array<double, hours_used> amounts{};
+    std::size_t count = 0;
+    double all = 0;
+    double squares = 0;
+    for (std::size_t i = 0; i < hours_used; ++i) {
+        const auto spent = recent.hours[i].spent;
+        if (!(spent > 0)) {
+            continue;
+        }
+        auto& of_day = largest[i / hours_of_day];
+        of_day = std::max(of_day, spent);
+        all += spent;
+        squares += spent * spent;
+        amounts[count++] = spent;
+    }
+    SpendInHours result;
+    if (count == 0) {
+        return result;
+    }
+    result.payment = squares / all;
+    // Not the smallest: a drop between two samples may be in two hours.
+    const auto small = amounts.begin() + static_cast<std::ptrdiff_t>(count / 4);
+    std::nth_element(amounts.begin(), small, amounts.begin() + static_cast<std::ptrdiff_t>(count));
+    result.unit = *small;
+    double largest_hours = 0;
+    for (const auto of_day : largest) {
+        largest_hours += of_day;
+    }
+    result.booked = largest_hours > most_of_a_day * all;
+    return result;
+}
+
+DayLump day_lump(const RecentSpend& recent, const WeekShape& shape, const SpendInHours& hours) {
     const auto days = telling_days(recent, shape);
     if (days.empty()) {
         return {};
@@ -172,7 +165,7 @@ DayLump day_lump(const RecentSpend& recent, const WeekShape& shape) {
     for (const auto rate : shape.rates) {
         result.mean_day += rate / 7;
     }
-    look_at_hours(recent, result);
+    result.hours = hours;
     if (!open.empty()) {
         double spent = 0;
         double expected = 0;
@@ -181,12 +174,12 @@ DayLump day_lump(const RecentSpend& recent, const WeekShape& shape) {
             expected += day.expected;
         }
         const auto level = spent / expected;
-        result.lump = lump_of(open, level * result.mean_day, recent);
+        result.lump = lump_of(open, level * result.mean_day, hours.payment);
         if (closure.expected * level >= unlikely_lumps * result.lump) {
             return result;
         }
     }
-    result.lump = lump_of(days, result.mean_day, recent);
+    result.lump = lump_of(days, result.mean_day, hours.payment);
     return result;
 }
 

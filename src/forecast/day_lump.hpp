@@ -10,13 +10,23 @@
 
 namespace balance {
 
-struct DayLump {
-    double lump = 0;      // the size of the random lumps that make days differ so much
-    double mean_day = 0;  // expected, by the shape
+// What the spend of single hours tells, whatever the shape.
+struct SpendInHours {
+    double payment = 0;   // what a payment amounts to, if each hour with spend is one
     double unit = 0;      // what small spends of an hour amount to
     bool booked = false;  // most of a day's spend comes within one of its hours
 };
 
-[[nodiscard]] DayLump day_lump(const RecentSpend& recent, const WeekShape& shape);
+[[nodiscard]] SpendInHours spend_in_hours(const RecentSpend& recent);
+
+struct DayLump {
+    double lump = 0;      // the size of the random lumps that make days differ so much
+    double mean_day = 0;  // expected, by the shape
+    SpendInHours hours{};
+};
+
+[[nodiscard]] DayLump day_lump(const RecentSpend& recent,
+                               const WeekShape& shape,
+                               const SpendInHours& hours);
 
 }  // namespace balance

@@ -46,7 +46,7 @@ std::size_t first_week(const RecentSpend& recent) {
 }  // namespace
 
 SpendBlocks spend_blocks(const RecentSpend& recent, const WeekShape& shape, const DayLump& chance) {
-    const auto unit = std::min(chance.unit, largest_unit * chance.mean_day);
+    const auto unit = std::min(chance.hours.unit, largest_unit * chance.mean_day);
     const auto size =
         std::max(block_days * chance.mean_day, block_lumps * std::max(unit, chance.lump));
     std::vector<Block> blocks;
@@ -62,9 +62,10 @@ SpendBlocks spend_blocks(const RecentSpend& recent, const WeekShape& shape, cons
             span.quiet_spent += hour.spent;
             span.quiet_expected += expected;
         }
-        const bool is_full =
-            span.expected >= size && hour.place % hours_of_a_cell == hours_of_a_cell - 1 &&
-            !(chance.booked && may_be_booked(recent, shape, back, booking_days * chance.mean_day));
+        const bool is_full = span.expected >= size &&
+                             hour.place % hours_of_a_cell == hours_of_a_cell - 1 &&
+                             !(chance.hours.booked &&
+                               may_be_booked(recent, shape, back, booking_days * chance.mean_day));
         if (is_full || (back == 0 && span.expected > 0)) {
             blocks.push_back({span, oldest, back});
             span = {};

@@ -66,12 +66,13 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     all_alike.fill(1);
     const auto recent = all.without(monthly);
     auto shape = shape_of(recent, without_extreme_days(recent), 0);
-    auto level = usual_level(recent, shape);
+    const auto of_hours = spend_in_hours(recent);
+    auto level = usual_level(recent, shape, of_hours);
     const bool regular = !level.is_irregular();
     if (regular) {
         // A day that is out of the ordinary bends the shape by which the others are judged.
         shape = shape_of(recent, level.day_factors, level.lump);
-        level = usual_level(recent, shape);
+        level = usual_level(recent, shape, of_hours);
         lump_ = level.lump;
         for (const auto& hour : recent.hours) {
             seen_ += hour.spent;

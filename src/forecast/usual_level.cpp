@@ -80,8 +80,8 @@ class Tracker {
     Tracker(double level, double half_life, const DayLump& chance)
         : level_(level),
           half_life_(half_life),
-          lump_(std::max(chance.lump, chance.unit)),
-          unit_(chance.unit),
+          lump_(std::max(chance.lump, chance.hours.unit)),
+          unit_(chance.hours.unit),
           mean_day_(chance.mean_day) {}
 
     // Whether the block is a usual one.
@@ -222,12 +222,14 @@ DayFactors factors_of(const std::vector<Block>& blocks) {
 
 }  // namespace
 
-UsualLevel usual_level(const RecentSpend& recent, const WeekShape& shape) {
+UsualLevel usual_level(const RecentSpend& recent,
+                       const WeekShape& shape,
+                       const SpendInHours& hours) {
     UsualLevel result;
-    const auto chance = day_lump(recent, shape);
+    const auto chance = day_lump(recent, shape, hours);
     result.lump = chance.lump;
     result.mean_day = chance.mean_day;
-    result.booked = chance.booked;
+    result.booked = chance.hours.booked;
     const auto half_life =
         std::max(half_life_days * chance.mean_day, half_life_lumps * chance.lump);
     auto [size, blocks] = spend_blocks(recent, shape, chance);

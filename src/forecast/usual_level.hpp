@@ -17,7 +17,7 @@
 
 #include <array>
 
-#include "forecast/week_shape.hpp"
+#include "forecast/day_lump.hpp"
 
 namespace balance {
 
@@ -38,6 +38,8 @@ struct UsualLevel {
     bool booked = false;  // most of a day's spend comes within one of its hours
 };
 
-[[nodiscard]] UsualLevel usual_level(const RecentSpend& recent, const WeekShape& shape);
+[[nodiscard]] UsualLevel usual_level(const RecentSpend& recent,
+                                     const WeekShape& shape,
+                                     const SpendInHours& hours);
 
 }  // namespace balance

@@ -156,9 +156,11 @@ UsualInWindow SpendHistory::usual_in(const WindowStart& start) const {
     const auto after = std::min(start.after + on_the_wall, last_->time);
     const auto spread = in_hours(start.after - start.before);
     const auto inside = spread > 0 ? in_hours(start.after - start.at) / spread : 0;
-    const auto spend = usual.chance().in(in_hours(moment_ - start.at)) +
-                       inside * usual.expected(start.before + on_the_wall, after) +
-                       usual.expected(after, last_->time);
+    const auto hours = in_hours(moment_ - start.at);
+    const auto spend =
+        usual.level_before(hours) *
+        (usual.chance().in(hours) + inside * usual.expected(start.before + on_the_wall, after) +
+         usual.expected(after, last_->time));
     if (std::isfinite(spend)) {
         result.spend = spend;
     }

@@ -234,10 +234,12 @@ UsualLevel usual_level(const RecentSpend& recent,
         std::max(half_life_days * chance.mean_day, half_life_lumps * chance.lump);
     auto [size, blocks] = spend_blocks(recent, shape, chance);
     Tracker tracker(first_level(blocks, first_days * chance.mean_day), half_life, chance);
+    result.a_day_ago = tracker.level();
     for (auto& block : blocks) {
         const bool is_whole = block.span.expected >= size;
         block.is_usual = tracker.read(block.span, is_whole);
         block.level = tracker.level();
+        result.a_day_ago = block.newest >= hours_of_day ? block.level : result.a_day_ago;
     }
     Span newest;
     for (std::size_t back = 0; back < hours_of_day / 2; ++back) {

@@ -24,6 +24,7 @@ namespace balance {
 struct UsualLevel {
     // What to multiply the shape with today.
     double now = 1;
+    double a_day_ago = 1;
     // The size of the lumps that the spend seems to come in, where it is like lumps at random.
     double lump = 0;
     // The time since spend was last near its level, where it is below it, and how far.

@@ -25,6 +25,9 @@ constexpr std::ptrdiff_t enough_hours = 12;
 // The hours of a longer time are as these on average.
 constexpr std::chrono::milliseconds longest_told = std::chrono::hours(hours_used);
 
+// The level follows what lasts nearly as long as a day.
+constexpr double hours_that_change_it = 12;
+
 constexpr std::size_t last_day = 0;  // the newest 24 hours
 
 HourChance chance_of_hours(const RecentSpend& recent,
@@ -86,6 +89,10 @@ double UsualSpend::expected(SampleTime begin, SampleTime end) const {
     return begin < first ? sum * (in_hours(end - begin) / in_hours(longest_told)) : sum;
 }
 
+double UsualSpend::level_before(double hours) const {
+    return hours >= hours_that_change_it ? a_day_ago_ : 1;
+}
+
 UsualSpend usual_of_days(const RecentSpend& recent,
                          const UsualLevel& level,
                          const MonthlySpend& monthly) {
@@ -95,7 +102,8 @@ UsualSpend usual_of_days(const RecentSpend& recent,
     auto chance = chance_of_hours(recent, shape, factors);
     chance.between *= level.now;
     chance.within *= level.now;
-    return {ExpectedRate(shape, level.now, monthly), chance};
+    const auto a_day_ago = level.now > 0 ? level.a_day_ago / level.now : 1;
+    return {ExpectedRate(shape, level.now, monthly), chance, a_day_ago};
 }
 
 UsualSpend usual_of_payments(const RecentSpend& recent, const DailySpend& days) {

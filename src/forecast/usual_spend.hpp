@@ -40,7 +40,8 @@ struct DuePayment {
 class UsualSpend {
   public:
     UsualSpend() = default;
-    UsualSpend(const ExpectedRate& rate, const HourChance& chance) : rate_(rate), chance_(chance) {}
+    UsualSpend(const ExpectedRate& rate, const HourChance& chance, double a_day_ago = 1)
+        : rate_(rate), chance_(chance), a_day_ago_(a_day_ago) {}
 
     void include(const std::optional<DuePayment>& payment) { payment_ = payment; }
 
@@ -50,10 +51,14 @@ class UsualSpend {
     }
     [[nodiscard]] double expected(SampleTime begin, SampleTime end) const;
     [[nodiscard]] const HourChance& chance() const { return chance_; }
+    // What to multiply both with in a window of so many hours: its own spend is not to have changed
+    // the level.
+    [[nodiscard]] double level_before(double hours) const;
 
   private:
     std::optional<ExpectedRate> rate_;
     HourChance chance_;
+    double a_day_ago_ = 1;  // the level then, beside today's
     std::optional<DuePayment> payment_;
 };
 

@@ -108,3 +108,12 @@ TEST_CASE("a proxy of the environment that is none is told before anything else 
         }),
         "--proxy env: the proxy in the environment: "));
 }
+
+TEST_CASE("a limit of times is told beside an amount") {
+    const auto text = explained(
+        "alphasms", {"--history", "h", "--spend-warning", "2.5x", "--spend-critical", "500"}, {},
+        "balance", "main");
+    CHECK(test::contains(text,
+                         "\n  CRITICAL: spent in 1 h: above 500\n"
+                         "  WARNING: spent in 1 h: above 2.5 times the usual\n"));
+}

@@ -111,6 +111,14 @@ TEST_CASE("a drain does not become its own usual within a day") {
     }
 }
 
+TEST_CASE("in a window of a day, or with a sample a day, a drain is not its own usual either") {
+    for (const milliseconds step : {minutes(15), minutes(24 * 60)}) {
+        auto feed = fed(steady, hours(28 * 24), step);
+        feed.watch([](double) { return 11; }, hours(24), step);
+        CHECK(usual(feed, hours(24)).spend.value() == doctest::Approx(24).epsilon(0.1));
+    }
+}
+
 TEST_CASE("a drain of some hours leaves no trace in what is usual") {
     auto feed = fed(by_day, hours(28 * 24 + 1));
     feed.watch([](double hour) { return by_day(hour) + 10; }, hours(4));

@@ -63,7 +63,8 @@ constexpr auto table = std::to_array<OptionSpec>({
      "WARNING when the money lasts less than this"},
     {Option::runway_critical, "runway-critical", 0, "DURATION", history, "CRITICAL, likewise"},
     {Option::spend_warning, "spend-warning", 0, "RANGE", history,
-     "WARNING when more is spent in the window; a lone\nnumber is a ceiling, 5x is five times the usual"},
+     "WARNING when more is spent in the window; a lone\nnumber is a ceiling, 5x is five times the "
+     "usual"},
     {Option::spend_critical, "spend-critical", 0, "RANGE", history, "CRITICAL, likewise"},
     {Option::spend_window, "spend-window", 0, "DURATION", history, "window of the spend (1h)"},
     {Option::topups_warning, "topups-warning", 0, "RANGE", history,

@@ -12,8 +12,8 @@ namespace balance {
 
 namespace {
 
-// A payment twice as large as the large ones is nothing unusual.
-constexpr double large_payments = 2;
+// A payment half as large again as the large ones is nothing unusual.
+constexpr double large_payments = 1.5;
 
 // What drains an account comes on top and is no larger in its busy hours: what these exceed the
 // mean by counts a quarter.

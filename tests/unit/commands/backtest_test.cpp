@@ -94,7 +94,8 @@ TEST_CASE("a backtest suggests ceilings for the spend from a week or more") {
     }
     const auto output = of(directory.write("samples.csv", text), {});
     CHECK(output ==
-          "suggested: --spend-warning 15 --spend-critical 20 (at most 10 was spent in 1 h); 5x and 10x "
+          "suggested: --spend-warning 15 --spend-critical 20 (at most 10 was spent in 1 h); 5x and "
+          "10x "
           "need no figures\n"
           "backtest: 193 samples, 8 d, 0 alerts (0 WARNING, 0 CRITICAL)\n");
 }

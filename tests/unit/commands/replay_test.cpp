@@ -81,7 +81,7 @@ TEST_CASE("a replay learns what is usual for these hours, and what is many times
     }
     const auto samples = every(hours(1), balances);
     CHECK(changes(replay(samples, {"--spend-warning", "5x", "--spend-critical", "500"})) ==
-          "03:00 WARNING 8749; spent 61 in 1 h, 40 times the usual 1.52, above 5x\n"
+          "03:00 WARNING 8749; spent 61 in 1 h, 40 times the usual 1.50, above 5x\n"
           "07:00 OK 8565\n");
     CHECK(changes(replay({samples.begin(), samples.begin() + 96}, {"--spend-warning", "1x"}))
               .empty());

@@ -177,9 +177,9 @@ class Tracker {
     }
     void fall_if_it_lasts() {
         const bool fell_back = before_ && *before_ < level_ && is_near(low_.ratio(), *before_);
-        if (fell_back && low_.hours >= hours_to_rise) {
-            change_to(low_.ratio());
-        } else if (low_.hours >= hours_until_it_is_usual(low_.ratio() / level_)) {
+        const auto needed =
+            fell_back ? hours_to_rise : hours_until_it_is_usual(low_.ratio() / level_);
+        if (low_.hours >= needed) {
             change_to(low_.ratio());
         }
     }

@@ -23,6 +23,7 @@ constexpr double unlikely_lumps = 6;
 constexpr double alike = 0.5;
 constexpr double at_random = 0.9;
 constexpr double most_of_a_day = 0.6;
+constexpr std::size_t hours_around = 3;
 
 struct Day {
     double spent = 0;
@@ -33,12 +34,14 @@ struct Day {
 };
 
 // The newest first; only those that tell something.
-std::vector<Day> telling_days(const RecentSpend& recent, const WeekShape& shape) {
-    std::array<Day, days_used> days{};
+std::vector<Day> telling_days(const RecentSpend& recent,
+                              const WeekShape& shape,
+                              std::size_t newest_day) {
+    std::array<Day, days_used + 1> days{};
     double expected = 0;
     for (std::size_t i = 0; i < hours_used; ++i) {
         const auto& hour = recent.hours[i];
-        auto& day = days[i / hours_of_day];
+        auto& day = days[(i + hours_of_day - newest_day) / hours_of_day];
         day.spent += hour.spent;
         day.expected += shape.rates[hour.place] * hour.watched;
         day.watched += hour.watched;
@@ -118,10 +121,28 @@ double lump_of(const std::vector<Day>& days, double mean_day, double payment) {
     return by_days + random * std::max(0.0, payment - by_days);
 }
 
+// Where days are told apart: beside the hour of a booking, one day would have none and another two.
+std::size_t quietest_cut(const std::array<double, hours_of_day>& spent_ago) {
+    std::size_t best = hours_of_day;
+    double least = 0;
+    for (std::size_t cut = hours_of_day; cut > 0; --cut) {
+        double around = 0;
+        for (std::size_t i = 0; i < 2 * hours_around; ++i) {
+            around += spent_ago[(cut + hours_of_day - hours_around + i) % hours_of_day];
+        }
+        if (cut == hours_of_day || around < least) {
+            least = around;
+            best = cut;
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 SpendInHours spend_in_hours(const RecentSpend& recent) {
     std::array<double, days_used> largest{};
+    std::array<double, hours_of_day> spent_ago{};
     std::array<double, hours_used> amounts{};
     std::size_t count = 0;
     double all = 0;
@@ -133,6 +154,7 @@ SpendInHours spend_in_hours(const RecentSpend& recent) {
         }
         auto& of_day = largest[i / hours_of_day];
         of_day = std::max(of_day, spent);
+        spent_ago[i % hours_of_day] += spent;
         all += spent;
         squares += spent * spent;
         amounts[count++] = spent;
@@ -151,11 +173,14 @@ SpendInHours spend_in_hours(const RecentSpend& recent) {
         largest_hours += of_day;
     }
     result.booked = largest_hours > most_of_a_day * all;
+    if (result.booked) {
+        result.newest_day = quietest_cut(spent_ago);
+    }
     return result;
 }
 
 DayLump day_lump(const RecentSpend& recent, const WeekShape& shape, const SpendInHours& hours) {
-    const auto days = telling_days(recent, shape);
+    const auto days = telling_days(recent, shape, hours.newest_day);
     if (days.empty()) {
         return {};
     }

@@ -15,6 +15,7 @@ struct SpendInHours {
     double payment = 0;   // what a payment amounts to, if each hour with spend is one
     double unit = 0;      // what small spends of an hour amount to
     bool booked = false;  // most of a day's spend comes within one of its hours
+    std::size_t newest_day = hours_of_day;  // its hours so far: days begin where little is spent
 };
 
 [[nodiscard]] SpendInHours spend_in_hours(const RecentSpend& recent);

@@ -187,6 +187,16 @@ TEST_CASE("a quiet time is no news for three weeks, then nothing is spent") {
     CHECK(feed.runway(200).per_day == 0);
 }
 
+TEST_CASE("what has been quiet may well be so for as long again, which alerts wait for") {
+    auto feed = Feed().watch([](double hour) { return 0.25 + by_day(hour); }, hours(35 * 24));
+    const auto busy = feed.runway(75);
+    CHECK(busy.likely_lasts.value() - busy.lasts.value() < hours(2));
+    feed.watch(nothing, hours(3 * 24));
+    const auto quiet = feed.runway(75);
+    CHECK(days_of(quiet) == doctest::Approx(2.5).epsilon(0.1));
+    CHECK(quiet.likely_lasts.value() - quiet.lasts.value() > hours(2 * 24));
+}
+
 TEST_CASE("after a closure the money is told to last as long as before it") {
     struct Row {
         const char* what;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
+#include <optional>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
@@ -62,6 +64,21 @@ cpp_int coefficient(const std::string& digits, bool negative) {
     const auto first = digits.find_first_not_of('0');
     cpp_int value = first == std::string::npos ? cpp_int(0) : cpp_int(digits.substr(first));
     return negative ? cpp_int(-value) : value;
+}
+
+// Most amounts fit into a machine's word, and so do their sums: what is computed there is the same.
+constexpr std::size_t digits_of_a_word = 17;
+
+std::optional<long long> in_a_word(const std::string& digits, int zeros, bool negative) {
+    if (digits.size() + static_cast<std::size_t>(zeros) > digits_of_a_word) {
+        return std::nullopt;
+    }
+    long long value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    for (; zeros > 0; --zeros) {
+        value *= 10;
+    }
+    return negative ? -value : value;
 }
 
 std::string padded(std::string digits, int zeros) {
@@ -163,6 +180,16 @@ Amount Amount::negated() const {
 }
 
 double Amount::estimate() const {
+    // Whole numbers and powers of ten up to here are exact, so their quotient is the nearest.
+    static constexpr std::size_t exact_digits = 15;
+    static constexpr int exact_power = 22;
+    if (digits_.size() <= exact_digits && decimals_ <= exact_power) {
+        double power = 1;
+        for (int i = 0; i < decimals_; ++i) {
+            power *= 10;
+        }
+        return static_cast<double>(*in_a_word(digits_, 0, negative_)) / power;
+    }
     double value = 0;
     const auto digits = text();
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -171,6 +198,13 @@ double Amount::estimate() const {
 
 Amount sum(const Amount& left, const Amount& right) {
     const int decimals = std::max(left.decimals_, right.decimals_);
+    const auto word = [decimals](const Amount& amount) {
+        return in_a_word(amount.digits_, decimals - amount.decimals_, amount.negative_);
+    };
+    if (const auto l = word(left), r = word(right); l && r) {
+        const auto total = *l + *r;
+        return {total < 0, std::to_string(std::abs(total)), decimals};
+    }
     const auto aligned = [decimals](const Amount& amount) {
         return coefficient(padded(amount.digits_, decimals - amount.decimals_), amount.negative_);
     };
@@ -194,6 +228,13 @@ std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
     if (left.negative_ != right.negative_) {
         return left.negative_ ? std::strong_ordering::less : std::strong_ordering::greater;
     }
+    const auto by_digits = [&](std::string_view a, std::string_view b) {
+        const auto magnitude = a.size() != b.size() ? a.size() <=> b.size() : a.compare(b) <=> 0;
+        return left.negative_ ? 0 <=> magnitude : magnitude;
+    };
+    if (left.decimals_ == right.decimals_) {
+        return by_digits(left.digits_, right.digits_);
+    }
     const int decimals = std::max(left.decimals_, right.decimals_);
     const auto l = padded(left.digits_, decimals - left.decimals_);
     const auto r = padded(right.digits_, decimals - right.decimals_);
@@ -202,10 +243,7 @@ std::strong_ordering operator<=>(const Amount& left, const Amount& right) {
         return std::string_view(digits).substr(
             std::min(digits.find_first_not_of('0'), digits.size()));
     };
-    const auto a = significant(l);
-    const auto b = significant(r);
-    const auto magnitude = a.size() != b.size() ? a.size() <=> b.size() : a.compare(b) <=> 0;
-    return left.negative_ ? 0 <=> magnitude : magnitude;
+    return by_digits(significant(l), significant(r));
 }
 
 }  // namespace balance

@@ -51,6 +51,23 @@ class GrowingHistory {
     std::vector<double> balances_;
 };
 
+struct Judged {
+    Verdict verdict;
+    RunwayAlert runway_alert;
+};
+
+Judged judged_by(const AccountFacts& facts,
+                 const Amount& balance,
+                 const Settings& settings,
+                 const Calendar& calendar,
+                 Findings wanted) {
+    auto history =
+        judge_history(facts, settings.history, calendar, PerfdataThresholds::none, wanted);
+    auto level = judge_level({.figures = {{"balance", "", balance}}, .currency = settings.currency},
+                             settings.thresholds);
+    return {with_findings(std::move(level), std::move(history.findings), {}), history.runway_alert};
+}
+
 }  // namespace
 
 Replay replayed(const std::vector<Sample>& samples,
@@ -65,18 +82,14 @@ Replay replayed(const std::vector<Sample>& samples,
     for (const auto& sample : samples) {
         history.add(sample);
         const auto facts = history.facts(runway_alert);
-        auto judged = judge_history(facts, settings.history, calendar, PerfdataThresholds::none);
-        runway_alert = judged.runway_alert;
-        const auto verdict = with_findings(
-            judge_level(
-                {.figures = {{"balance", "", sample.balance}}, .currency = settings.currency},
-                settings.thresholds),
-            std::move(judged.findings), {});
-        if (verdict.state != state) {
-            state = verdict.state;
+        auto judged = judged_by(facts, sample.balance, settings, calendar, Findings::states_only);
+        if (judged.verdict.state != state) {
+            judged = judged_by(facts, sample.balance, settings, calendar, Findings::told);
+            state = judged.verdict.state;
             replay.changes.push_back(
-                {sample.time, state, report_of(verdict, settings, {}).summary});
+                {sample.time, state, report_of(judged.verdict, settings, {}).summary});
         }
+        runway_alert = judged.runway_alert;
         replay.samples.push_back({sample.time, sample.balance.estimate(), state,
                                   facts.runway ? facts.runway->lasts : std::nullopt});
     }

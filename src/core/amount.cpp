@@ -213,6 +213,11 @@ Amount sum(const Amount& left, const Amount& right) {
 }
 
 Amount product(const Amount& left, const Amount& right) {
+    if (left.digits_.size() + right.digits_.size() <= digits_of_a_word) {
+        const auto value = *in_a_word(left.digits_, 0, false) * *in_a_word(right.digits_, 0, false);
+        return {left.negative_ != right.negative_, std::to_string(value),
+                left.decimals_ + right.decimals_};
+    }
     const cpp_int value = coefficient(left.digits_, false) * coefficient(right.digits_, false);
     return {left.negative_ != right.negative_, value.str(), left.decimals_ + right.decimals_};
 }

@@ -39,15 +39,20 @@ std::vector<Day> telling_days(const RecentSpend& recent,
                               std::size_t newest_day) {
     std::array<Day, days_used + 1> days{};
     double expected = 0;
-    for (std::size_t i = 0; i < hours_used; ++i) {
-        const auto& hour = recent.hours[i];
-        auto& day = days[(i + hours_of_day - newest_day) / hours_of_day];
-        day.spent += hour.spent;
-        day.expected += shape.rates[hour.place] * hour.watched;
-        day.watched += hour.watched;
-        expected += shape.rates[hour.place] * hour.watched;
+    std::size_t back = 0;
+    auto end = newest_day;
+    for (auto& day : days) {
+        for (; back < end; ++back) {
+            const auto& hour = recent.hours[back];
+            day.spent += hour.spent;
+            day.expected += shape.rates[hour.place] * hour.watched;
+            day.watched += hour.watched;
+        }
+        expected += day.expected;
+        end = std::min(end + hours_of_day, hours_used);
     }
     std::vector<Day> telling;
+    telling.reserve(days.size());
     for (const auto& day : days) {
         if (day.watched >= hours_that_tell &&
             day.expected > share_that_tells * expected / days_used) {
@@ -101,6 +106,7 @@ std::vector<Day> without_a_closure(const std::vector<Day>& days, Day& closure) {
         }
     }
     std::vector<Day> others;
+    others.reserve(days.size());
     for (std::size_t i = 0; i < days.size(); ++i) {
         if (i >= begin && i < begin + length) {
             closure.expected += days[i].expected;

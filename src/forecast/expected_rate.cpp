@@ -24,6 +24,16 @@ double ExpectedRate::in(Hour hour) const {
            monthly_.extra_on(day) * by_hour_of_day_[hour_of_week(hour) % hours_of_day];
 }
 
+std::vector<double> ExpectedRate::from(Hour hour, std::size_t count) const {
+    std::vector<double> rates(count);
+    auto place = hour_of_week(hour);
+    for (std::size_t i = 0; i < count; ++i) {
+        rates[i] = monthly_.is_empty() ? usual_[place] : in(hour + static_cast<Hour>(i));
+        place = place + 1 < hours_of_week ? place + 1 : 0;
+    }
+    return rates;
+}
+
 double ExpectedRate::per_day() const {
     double sum = 0;
     for (const auto rate : by_hour_of_day_) {

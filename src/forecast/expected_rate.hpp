@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <vector>
+
 #include "forecast/monthly_spend.hpp"
 #include "forecast/week_shape.hpp"
 
@@ -19,6 +21,8 @@ class ExpectedRate {
 
     [[nodiscard]] double usually_in(Hour hour) const { return usual_[hour_of_week(hour)]; }
     [[nodiscard]] double in(Hour hour) const;
+    // In each of so many hours from one on.
+    [[nodiscard]] std::vector<double> from(Hour hour, std::size_t count) const;
 
     // What was to come on top on this day has come.
     void settle(DailySpend::Index day) { monthly_.settle(day); }

@@ -19,12 +19,9 @@ double hours_until(const std::array<double, Size>& sums, double amount) {
     return static_cast<double>(hour - sums.begin() - 1) + part;
 }
 
-double expected_in(const ExpectedRate& rate,
-                   HourlySpend::Index now,
-                   std::size_t ahead,
-                   const NextHours& next) {
-    auto expected =
-        ahead < next.booking.settled ? 0 : rate.in(now + static_cast<HourlySpend::Index>(ahead));
+// Where it is not as usual.
+double expected_in(double usually, std::size_t ahead, const NextHours& next) {
+    auto expected = ahead < next.booking.settled ? 0 : usually;
     expected *= ahead < next.quiet_hours ? next.quiet_share : 1;
     expected += ahead == 0 ? next.booking.late : 0;
     return ahead < next.burst_hours ? next.burst.in(expected) : expected;
@@ -35,8 +32,9 @@ double expected_in(const ExpectedRate& rate,
 ExpectedSpend::ExpectedSpend(const ExpectedRate& rate,
                              HourlySpend::Index now,
                              const NextHours& next) {
+    const auto usual = rate.from(now, hours_told);
     for (std::size_t i = 0; i < hours_told; ++i) {
-        first_[i + 1] = first_[i] + expected_in(rate, now, i, next);
+        first_[i + 1] = first_[i] + expected_in(usual[i], i, next);
     }
     for (std::size_t i = 0; i < hours_of_week; ++i) {
         weeks_[i + 1] = weeks_[i] + rate.usually_in(now + static_cast<HourlySpend::Index>(i));

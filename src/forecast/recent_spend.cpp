@@ -6,10 +6,11 @@
 namespace balance {
 
 RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Index to) : now(to), hours{} {
+    auto place = hour_of_week(to);
     for (auto& hour : hours) {
         const auto& from = all.at(--to);
-        hour = {from.spent, in_hours(from.watched), from.blurred, hour_of_week(to),
-                from.unevenness()};
+        place = place > 0 ? place - 1 : hours_of_week - 1;
+        hour = {from.spent, in_hours(from.watched), from.blurred, place, from.unevenness()};
     }
 }
 

@@ -15,11 +15,6 @@ namespace {
 
 constexpr milliseconds longest_sharp_interval = hours(3);
 
-template <std::int64_t Kept>
-std::size_t place_of(std::int64_t index) {
-    return static_cast<std::size_t>(((index % Kept) + Kept) % Kept);
-}
-
 double in_seconds(milliseconds time) {
     return std::chrono::duration<double>(time).count();
 }
@@ -44,7 +39,7 @@ double LoggedSpend::unevenness() const {
 
 template <class Step, std::int64_t Kept>
 LoggedSpend& SpendLog<Step, Kept>::slot(Index index) {
-    return ring_[place_of<Kept>(index)];
+    return ring_[place_of(index)];
 }
 
 template <class Step, std::int64_t Kept>
@@ -125,15 +120,6 @@ void SpendLog<Step, Kept>::watch_again(SampleTime now, milliseconds time) {
         watched_ += more;
         time -= more;
     }
-}
-
-template <class Step, std::int64_t Kept>
-const LoggedSpend& SpendLog<Step, Kept>::at(Index index) const {
-    static const LoggedSpend nothing;
-    if (ring_.empty() || index > newest_ || index <= newest_ - Kept) {
-        return nothing;
-    }
-    return ring_[place_of<Kept>(index)];
 }
 
 template class SpendLog<std::chrono::hours, HourlySpend::kept>;

@@ -55,11 +55,18 @@ class SpendLog {
     void watch_again(SampleTime now, std::chrono::milliseconds time);
 
     // One of the last `kept` steps up to the one of the last interval's end; others are empty.
-    [[nodiscard]] const LoggedSpend& at(Index index) const;
+    [[nodiscard]] const LoggedSpend& at(Index index) const {
+        static const LoggedSpend nothing;
+        return ring_.empty() || index > newest_ || index <= newest_ - Kept ? nothing
+                                                                           : ring_[place_of(index)];
+    }
 
     [[nodiscard]] std::chrono::milliseconds watched() const { return watched_; }
 
   private:
+    static std::size_t place_of(Index index) {
+        return static_cast<std::size_t>(((index % Kept) + Kept) % Kept);
+    }
     void advance(Index index);
     LoggedSpend& slot(Index index);
 

@@ -64,7 +64,11 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     const RecentSpend all(hours, now);
     DayFactors all_alike{};
     all_alike.fill(1);
-    const auto recent = all.without(monthly);
+    std::optional<RecentSpend> usual_days;
+    if (!monthly.is_empty()) {
+        usual_days = all.without(monthly);
+    }
+    const auto& recent = usual_days ? *usual_days : all;
     auto shape = shape_of(recent, without_extreme_days(recent), 0);
     const auto of_hours = spend_in_hours(recent);
     auto level = usual_level(recent, shape, of_hours);
@@ -110,6 +114,10 @@ void SpendProfile::look_ahead(const ExpectedRate& rate, NextHours next, const Us
         next.burst_hours = burst_hours;
     }
     expected_ = ExpectedSpend(rate, now_, next);
+    if (!next.burst.is_on() && !(level.quiet_hours > 0)) {
+        slowest_ = expected_;
+        return;
+    }
     if (next.burst.is_on() && !next.burst.is_drain) {
         next.burst_hours = short_burst_hours;
     }
@@ -137,7 +145,8 @@ SpendProfile::Time SpendProfile::surely_lasts(SampleTime time, double amount) co
 }
 
 std::optional<SampleTime> SpendProfile::monthly_rise(SampleTime from, SampleTime until) const {
-    for (auto day = DailySpend::index_of(from); day <= DailySpend::index_of(until); ++day) {
+    for (auto day = DailySpend::index_of(from);
+         !monthly_.is_empty() && day <= DailySpend::index_of(until); ++day) {
         if (monthly_.extra_on(day) > 0) {
             return DailySpend::begin_of(day);
         }

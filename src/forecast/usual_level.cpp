@@ -142,7 +142,7 @@ class Tracker {
         if (!(half_life_ > 0) || !(expected > 0)) {
             return;
         }
-        const auto keep = std::pow(0.5, expected / half_life_);
+        const auto keep = std::exp2(-expected / half_life_);
         level_ = keep * level_ + (1 - keep) * ratio;
         held_ += expected;
     }

@@ -46,20 +46,30 @@ struct Rates {
 
 Rates sum_up(const RecentSpend& recent, const DayFactors& day_factors) {
     Rates rates;
-    for (std::size_t i = 0; i < hours_used; ++i) {
-        const auto& hour = recent.hours[i];
-        const auto factor = day_factors[i / hours_of_day];
-        if (hour.watched <= 0 || factor <= 0) {
+    std::array<Rate, hours_of_week> sharp{};
+    for (std::size_t day = 0; day < days_used; ++day) {
+        if (day_factors[day] <= 0) {
             continue;
         }
-        const auto spent = hour.spent * factor;
-        rates.all.add(spent, hour.watched);
-        rates.by_day_of_week[hour.place / hours_of_day].add(spent, hour.watched);
-        rates.by_hour_of_week[hour.place].add(spent, hour.watched);
-        if (!hour.blurred) {
-            rates.sharp.add(spent, hour.watched);
-            rates.by_hour_of_day[hour.place % hours_of_day].add(spent, hour.watched);
+        for (auto i = day * hours_of_day; i < (day + 1) * hours_of_day; ++i) {
+            const auto& hour = recent.hours[i];
+            const auto spent = hour.spent * day_factors[day];
+            rates.by_hour_of_week[hour.place].add(spent, hour.watched);
+            if (!hour.blurred) {
+                sharp[hour.place].add(spent, hour.watched);
+            }
         }
+    }
+    for (std::size_t place = 0; place < hours_of_week; ++place) {
+        const auto& all = rates.by_hour_of_week[place];
+        rates.by_day_of_week[place / hours_of_day].add(all.spent, all.watched);
+        rates.by_hour_of_day[place % hours_of_day].add(sharp[place].spent, sharp[place].watched);
+    }
+    for (const auto& day : rates.by_day_of_week) {
+        rates.all.add(day.spent, day.watched);
+    }
+    for (const auto& hours : rates.by_hour_of_day) {
+        rates.sharp.add(hours.spent, hours.watched);
     }
     return rates;
 }

@@ -117,6 +117,7 @@ void judge_runway(const AccountFacts& facts,
                   const HistorySettings& settings,
                   const Calendar& calendar,
                   PerfdataThresholds style,
+                  Findings wanted,
                   HistoryFindings& judged) {
     const auto& runway = *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
@@ -126,6 +127,10 @@ void judge_runway(const AccountFacts& facts,
                            : rule.judge(runway, facts.now, facts.balance, facts.runway_alert);
     judged.runway_alert = alert;
     const auto state = alert.state;
+    if (wanted == Findings::states_only) {
+        judged.findings.push_back({state, {}});
+        return;
+    }
     auto sentence = runway_sentence(runway, facts, calendar.clock);
     sentence << (deadline ? deadline->words() : Message());
     if (const auto threshold =
@@ -192,6 +197,7 @@ std::optional<Message> spend_collecting(const AccountFacts& facts, seconds windo
 void judge_spend(const AccountFacts& facts,
                  const HistorySettings& settings,
                  PerfdataThresholds style,
+                 Findings wanted,
                  HistoryFindings& judged) {
     const auto& spend = *facts.spend;
     const auto usual = usual_spend(facts);
@@ -199,6 +205,10 @@ void judge_spend(const AccountFacts& facts,
     const bool complete = spend.covered >= settings.spend_window;
     const auto thresholds = complete ? limits : ceilings_of(limits);
     const auto state = thresholds.state_of(spend.amount);
+    if (wanted == Findings::states_only) {
+        judged.findings.push_back({state, {}});
+        return;
+    }
     judged.perfdata.push_back(judged_perfdata("spend", spend.amount, limits, style));
     const auto* crossed = thresholds.crossed_by(spend.amount);
     if (crossed == nullptr) {
@@ -254,13 +264,14 @@ void judge_staleness(const AccountFacts& facts,
 HistoryFindings judge_history(const AccountFacts& facts,
                               const HistorySettings& settings,
                               const Calendar& calendar,
-                              PerfdataThresholds style) {
+                              PerfdataThresholds style,
+                              Findings wanted) {
     HistoryFindings judged;
     if (facts.runway && settings.runway.is_given()) {
-        judge_runway(facts, settings, calendar, style, judged);
+        judge_runway(facts, settings, calendar, style, wanted, judged);
     }
     if (facts.spend && settings.spend.is_given()) {
-        judge_spend(facts, settings, style, judged);
+        judge_spend(facts, settings, style, wanted, judged);
     }
     if (facts.topups && settings.topups.is_given()) {
         judge_topups(facts, settings, style, judged);

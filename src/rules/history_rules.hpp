@@ -26,9 +26,13 @@ struct HistoryFindings {
     RunwayAlert runway_alert;  // to be kept for the next time
 };
 
+// Without sentences and performance data it takes a third of the time.
+enum class Findings { told, states_only };
+
 [[nodiscard]] HistoryFindings judge_history(const AccountFacts& facts,
                                             const HistorySettings& settings,
                                             const Calendar& calendar,
-                                            PerfdataThresholds style);
+                                            PerfdataThresholds style,
+                                            Findings wanted = Findings::told);
 
 }  // namespace balance

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "core/number_style.hpp"
@@ -84,8 +86,20 @@ bool is_count(std::string_view field) {
            std::ranges::count_if(field, [](char c) { return !is_digit(c); }) <= 1;
 }
 
+std::optional<SampleTime> whole_seconds(std::string_view field) {
+    std::int64_t count = 0;
+    const auto* const end = field.data() + field.size();
+    const auto [stop, error] = std::from_chars(field.data(), end, count);
+    const bool is_one = field.size() <= most_digits_of_seconds && !field.empty() &&
+                        is_digit(field.front()) && error == std::errc() && stop == end;
+    return is_one ? std::optional(SampleTime(std::chrono::seconds(count))) : std::nullopt;
+}
+
 // Of any year.
 Expected<SampleTime> any_time(std::string_view field) {
+    if (const auto time = whole_seconds(field)) {
+        return *time;
+    }
     return parse_timestamp(is_count(field) ? in_seconds(field) : in_iso_form(field));
 }
 

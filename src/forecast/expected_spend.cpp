@@ -5,14 +5,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace balance {
 
 namespace {
 
+// As far as what comes every month is known; without that, a week is as the next.
+constexpr std::size_t weeks_told = 5;
+
 // The hours until the sum is `amount`, which it is within them.
-template <std::size_t Size>
-double hours_until(const std::array<double, Size>& sums, double amount) {
+double hours_until(std::span<const double> sums, double amount) {
     const auto hour = std::lower_bound(sums.begin() + 1, sums.end() - 1, amount);
     const auto rate = *hour - *(hour - 1);
     const auto part = rate > 0 ? std::clamp((amount - *(hour - 1)) / rate, 0.0, 1.0) : 1.0;
@@ -32,9 +35,10 @@ double expected_in(double usually, std::size_t ahead, const NextHours& next) {
 ExpectedSpend::ExpectedSpend(const ExpectedRate& rate,
                              HourlySpend::Index now,
                              const NextHours& next) {
-    const auto usual = rate.from(now, hours_told);
-    for (std::size_t i = 0; i < hours_told; ++i) {
-        first_[i + 1] = first_[i] + expected_in(usual[i], i, next);
+    const auto usual = rate.from(now, hours_of_week * (rate.monthly().is_empty() ? 1 : weeks_told));
+    first_.reserve(usual.size() + 1);
+    for (std::size_t i = 0; i < usual.size(); ++i) {
+        first_.push_back(first_.back() + expected_in(usual[i], i, next));
     }
     for (std::size_t i = 0; i < hours_of_week; ++i) {
         weeks_[i + 1] = weeks_[i] + rate.usually_in(now + static_cast<HourlySpend::Index>(i));
@@ -52,7 +56,7 @@ std::optional<std::chrono::seconds> ExpectedSpend::time_to_spend(double amount, 
     } else {
         left -= first_.back();
         const auto weeks = std::floor(left / per_week());
-        ahead = hours_told + weeks * hours_of_week;
+        ahead = static_cast<double>(first_.size() - 1) + weeks * hours_of_week;
         ahead += hours_until(weeks_, left - weeks * per_week());
     }
     ahead = std::max(0.0, ahead - into);

@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <vector>
 
 #include "forecast/burst.hpp"
 #include "forecast/due_booking.hpp"
@@ -41,10 +42,8 @@ class ExpectedSpend {
                                                                     double into) const;
 
   private:
-    static constexpr std::size_t hours_told = 5 * hours_of_week;
-
     // Sums up to each hour: of the first weeks, and of any week that follows.
-    std::array<double, hours_told + 1> first_{};
+    std::vector<double> first_{0};
     std::array<double, hours_of_week + 1> weeks_{};
 };
 

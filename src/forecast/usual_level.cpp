@@ -201,10 +201,13 @@ DayFactors factors_of(const std::vector<Block>& blocks) {
     std::array<double, days_used> levels{};
     std::array<double, days_used> odd{};  // spent more or less than expected, in blocks that are
     for (const auto& block : blocks) {
-        for (auto back = block.newest; back <= block.oldest; ++back) {
+        const auto hourly =
+            block.span.expected / static_cast<double>(block.oldest - block.newest + 1);
+        for (auto back = block.newest; back <= block.oldest;) {
             const auto day = back / hours_of_day;
-            const auto share =
-                block.span.expected / static_cast<double>(block.oldest - block.newest + 1);
+            const auto next = std::min((day + 1) * hours_of_day, block.oldest + 1);
+            const auto share = hourly * static_cast<double>(next - back);
+            back = next;
             all[day] += share;
             usual[day] += block.is_usual ? share : 0;
             levels[day] += block.level * share;

@@ -60,8 +60,9 @@ constexpr auto table = std::to_array<OptionSpec>({
     {Option::history, "history", 0, "FILE", history,
      "keep balances there; the options below need it"},
     {Option::runway_warning, "runway-warning", 0, "DURATION", history,
-     "WARNING when the money lasts less than this"},
-    {Option::runway_critical, "runway-critical", 0, "DURATION", history, "CRITICAL, likewise"},
+     "WARNING when the money likely ends within this"},
+    {Option::runway_critical, "runway-critical", 0, "DURATION", history,
+     "CRITICAL when it nearly surely ends within this"},
     {Option::spend_warning, "spend-warning", 0, "RANGE", history,
      "WARNING when more is spent in the window; a lone\nnumber is a ceiling, 5x is five times the "
      "usual"},

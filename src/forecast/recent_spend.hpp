@@ -18,7 +18,7 @@ inline constexpr std::size_t hours_of_week = 7 * hours_of_day;
 inline constexpr std::size_t days_used = 42;
 inline constexpr std::size_t hours_used = days_used * hours_of_day;
 
-// The place of an hour in the week. The epoch's week begins on a Thursday, at midnight UTC.
+// The place of an hour in the week. The epoch's week begins on a Thursday, at midnight.
 [[nodiscard]] constexpr std::size_t hour_of_week(HourlySpend::Index hour) {
     constexpr HourlySpend::Index week = hours_of_week;
     return static_cast<std::size_t>(((hour % week) + week) % week);

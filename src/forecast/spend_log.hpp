@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 
-// What was spent in each hour of the last weeks, or on each day of the last months (UTC), and how
+// What was spent in each hour of the last weeks, or on each day of the last months, and how
 // much of it was watched.
 
 #pragma once

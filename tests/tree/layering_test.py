@@ -26,7 +26,7 @@ MAY_INCLUDE = {
     "samples": VALUES,
     "forecast": VALUES | {"samples"},
     "rules": VALUES | {"output", "config", "reply", "samples", "forecast"},
-    "history": VALUES | {"samples", "forecast", "rules"},
+    "history": VALUES | {"samples", "forecast"},
 }
 MAY_INCLUDE["check"] = set(MAY_INCLUDE)
 MAY_INCLUDE["commands"] = set(MAY_INCLUDE)

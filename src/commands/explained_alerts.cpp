@@ -23,6 +23,16 @@ void explain_durations(Lines& lines, const Message& what, const DurationLevels& 
     add("WARNING", levels.warning);
 }
 
+void explain_runway(Lines& lines, const DurationLevels& levels) {
+    const auto add = [&](const Message& how, const std::optional<std::chrono::seconds>& limit) {
+        if (limit) {
+            lines.push_back(Message("  ") << how << " ends within " << Own{duration_text(*limit)});
+        }
+    };
+    add("CRITICAL: the money nearly surely", levels.critical);
+    add("WARNING: the money likely", levels.warning);
+}
+
 void explain_ranges(Lines& lines, const Message& what, const Thresholds& thresholds) {
     const auto add = [&](const Message& state, const std::optional<Range>& range) {
         if (range) {
@@ -63,7 +73,7 @@ void explain_topup_hours(Lines& lines, const HistorySettings& history) {
 }
 
 void explain_history_rules(Lines& lines, const HistorySettings& history) {
-    explain_durations(lines, "the money lasts less than ", history.runway);
+    explain_runway(lines, history.runway);
     explain_topup_hours(lines, history);
     explain_spend(lines, history);
     explain_ranges(lines,

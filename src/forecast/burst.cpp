@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t lately = 6;  // hours
 constexpr double burst_ratio = 1.5;
 constexpr double burst_excess = 0.2;  // of a day
-// Campaigns are up to four or five times the usual.
+// Campaigns are up to eight times the usual.
 constexpr double drain_ratio = 10;
 // Of an hour's spend on average: up to this an hour is a quiet one, and from this on it can be
 // loud.

@@ -193,9 +193,7 @@ DayLump day_lump(const RecentSpend& recent, const WeekShape& shape, const SpendI
     Day closure;
     const auto open = without_a_closure(days, closure);
     DayLump result;
-    for (const auto rate : shape.rates) {
-        result.mean_day += rate / 7;
-    }
+    result.mean_day = shape.per_day();
     result.hours = hours;
     if (!open.empty()) {
         double spent = 0;

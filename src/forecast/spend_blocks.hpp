@@ -18,10 +18,9 @@ namespace balance {
 struct Span {
     double spent = 0;
     double expected = 0;
-    double hours = 0;  // on the clock
+    double hours = 0;  // watched
     double quiet_spent = 0;
     double quiet_expected = 0;
-    std::size_t blocks = 0;
 
     void add(const Span& other) {
         spent += other.spent;
@@ -29,7 +28,6 @@ struct Span {
         hours += other.hours;
         quiet_spent += other.quiet_spent;
         quiet_expected += other.quiet_expected;
-        ++blocks;
     }
     [[nodiscard]] double ratio() const { return expected > 0 ? spent / expected : 0; }
 };

@@ -85,7 +85,7 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
     } else {
         const auto payments = long_run(days, DailySpend::index_of(HourlySpend::begin_of(now)));
         shape = shape_of(all, all_alike, payments.payment);
-        level.now = payments.per_day / std::max(1e-9, level.mean_day);
+        level.now = payments.per_day / std::max(1e-9, shape.per_day());
         lump_ = std::max(level.lump, payments.payment);
         seen_ = payments.spent;
         usual_ = usual_of_payments(all, days);

@@ -5,8 +5,8 @@
 //
 // The weeks are read from the oldest hour to the newest, in blocks that hold about as much of the
 // expected spend each. A block near the level moves it a little. Others are news only if they last:
-// - A quiet time is none for a week, for three if nothing at all is spent: it may be a holiday or a
-//   closure, and says nothing of the days after it.
+// - A quiet time is none for three days, for a week if it is below 40 %, for 24 days if nothing at
+//   all is spent: it may be a holiday or a closure, and says nothing of the days after it.
 // - A higher level counts when it lasted through a day and a night: campaigns end in the evening.
 // - Who comes back to the level before the last change is back at once.
 //

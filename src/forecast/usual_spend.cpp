@@ -113,7 +113,7 @@ UsualSpend usual_of_payments(const RecentSpend& recent, const DailySpend& days) 
     const auto yesterday = DailySpend::index_of(HourlySpend::begin_of(recent.now)) - 1;
     const auto payments = long_run(days, yesterday);
     const auto shape = shape_of(recent, factors, payments.payment);
-    const auto by_shape = ExpectedRate(shape, 1, {}).per_day();
+    const auto by_shape = shape.per_day();
     const auto level = by_shape > 0 ? payments.per_day / by_shape : 0;
     auto chance = chance_of_hours(recent, shape, factors);
     chance.within = std::max(chance.within, payments.payment);

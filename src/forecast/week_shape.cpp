@@ -4,6 +4,7 @@
 #include "forecast/week_shape.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace balance {
 
@@ -85,6 +86,10 @@ SpendBasis basis_of(const Rates& rates) {
 }
 
 }  // namespace
+
+double WeekShape::per_day() const {
+    return std::accumulate(rates.begin(), rates.end(), 0.0) / 7;
+}
 
 WeekShape shape_of(const RecentSpend& recent, const DayFactors& day_factors, double lump) {
     const auto rates = sum_up(recent, day_factors);

@@ -19,6 +19,9 @@ struct WeekShape {
     std::array<double, hours_of_week> rates{};  // an hour, by its place in the week
     double watched = 0;                         // hours that this rests on
     bool too_far_apart = false;  // they would do for the hour of the week, but are blurred
+
+    // On average.
+    [[nodiscard]] double per_day() const;
 };
 
 // What was spent on a day counts so many times, the newest day first; a day with the factor 0 is

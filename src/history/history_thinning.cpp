@@ -17,6 +17,9 @@ using namespace std::chrono;
 
 constexpr milliseconds hourly_weeks = hours(HourlySpend::kept);
 
+// Of a day by the clock on the wall, in any time zone, most is told by these.
+constexpr milliseconds quarter_day = hours(6);
+
 std::int64_t number(SampleTime time) {
     return time.time_since_epoch().count();
 }
@@ -69,7 +72,7 @@ class Thinning {
 void thin_samples(Database& database, std::int64_t series, SampleTime now, milliseconds keep) {
     Thinning thinning(database, series);
     thinning.thin_to("hourly_until", hours(1), floor<hours>(now - keep));
-    thinning.thin_to("daily_until", days(1), floor<days>(now - std::max(keep, hourly_weeks)));
+    thinning.thin_to("daily_until", quarter_day, floor<days>(now - std::max(keep, hourly_weeks)));
 }
 
 }  // namespace balance

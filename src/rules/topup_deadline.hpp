@@ -5,7 +5,7 @@
 // counts to it instead of to the end: an account that dies on Sunday alerts on Friday morning.
 //
 // Where that moment is over, or there is none at all, nothing is left. A state is left only if it
-// would be with a runway that is a fifth shorter as well: an estimate that hovers around Monday
+// would be with a runway that is a sixth shorter as well: an estimate that hovers around Monday
 // morning moves this moment by a weekend, and must not page each time.
 
 #pragma once

@@ -135,7 +135,7 @@ class TopupHours(LocalTimeTest):
         holidays = self.files.file("2026-12-25\n2026-12-26\n")
         result = run("-P", "alphasms", "--account", "main", "--history", self.files.path("h"), "--runway-critical", "1d",
                      "--topup-hours", "mon-fri 9:00-17:00", "--holidays", holidays, *KYIV, "--explain")
-        for line in ("  CRITICAL: the money lasts less than 1 d\n"
+        for line in ("  CRITICAL: the money nearly surely ends within 1 d\n"
                      "    counted to the last moment before its end within Mon-Fri 09:00-17:00\n    holidays: 2\n",
                      "  hours, days and times: those of Europe/Kyiv\n"):
             self.assertIn(line, result.text)

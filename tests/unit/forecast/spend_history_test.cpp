@@ -268,3 +268,19 @@ TEST_CASE("times that go back and sums that are no number are ignored") {
     CHECK(feed.runway(48).lasts == before);
     CHECK_FALSE(feed.runway(std::nan("")).lasts.has_value());
 }
+
+TEST_CASE("of single payments the average is what was paid, whatever two days brought") {
+    // About every other day, at any hour; 200 on two of the days.
+    const Spending spending = [](double time) {
+        const auto day = std::floor(time / 24);
+        const auto due = std::fmod(day * 7 + 3, 24);
+        const auto into = time - 24 * day - due;
+        const auto paid = day == 24 || day == 47 ? 200 : std::fmod(day * 5, 9) < 4 ? 30 : 0;
+        return into >= 0 && into < 0.25 ? 4.0 * paid : 0.0;
+    };
+    const auto feed = Feed().watch(spending, hours(60 * 24));
+    const auto runway = feed.runway(1000);
+    CHECK(runway.uncertain);
+    CHECK(runway.per_day > 0.8 * feed.spent / 60);
+    CHECK(runway.per_day < 1.25 * feed.spent / 60);
+}

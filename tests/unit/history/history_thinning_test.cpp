@@ -25,7 +25,7 @@ std::string between(SampleTime from, SampleTime to) {
 
 }  // namespace
 
-TEST_CASE("a day is kept in full, weeks by the hour and the rest by the day") {
+TEST_CASE("a day is kept in full, weeks by the hour and the rest by a quarter of a day") {
     HistoryDatabase history;
     const Course course{days_of(80, minutes(5)), minutes(5)};
     play(history, course, days_of(3, minutes(5)));
@@ -35,8 +35,8 @@ TEST_CASE("a day is kept in full, weeks by the hour and the rest by the day") {
     };
     CHECK(count(hours(25), hours(0)) == 25 * 12);
     CHECK(count(hours(42 * 24), hours(26)) == 42 * 24 - 26);
-    CHECK(count(hours(70 * 24), hours(45 * 24)) == 25);
-    CHECK(history.number("SELECT count(*) FROM samples") < 25 * 12 + 24 + 43 * 24 + 42 + 24);
+    CHECK(count(hours(70 * 24), hours(45 * 24)) == 4 * 25);
+    CHECK(history.number("SELECT count(*) FROM samples") < 25 * 12 + 24 + 43 * 24 + 4 * 42 + 24);
     CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) ==
           course.spent());
 }
@@ -69,12 +69,12 @@ TEST_CASE("a sample is thinned in its time, one check after the other") {
     };
     CHECK(count(hours(25), hours(0)) == 25 * 2);
     CHECK(count(hours(43 * 24 - 1), hours(26)) == 43 * 24 - 1 - 26);
-    CHECK(count(hours(46 * 24), hours(44 * 24)) == 2);
+    CHECK(count(hours(46 * 24), hours(44 * 24)) == 2 * 4);
     CHECK(*Amount::parse(history.text("SELECT spent FROM samples ORDER BY time DESC")) ==
           course.spent());
 }
 
-TEST_CASE("the last sample of an hour and of a day is the one that stays") {
+TEST_CASE("the last sample of an hour and of a quarter of a day is the one that stays") {
     HistoryDatabase history;
     const Course course{days_of(48, minutes(5)), minutes(5)};
     play(history, course, days_of(3, minutes(5)));
@@ -82,7 +82,7 @@ TEST_CASE("the last sample of an hour and of a day is the one that stays") {
     const auto hourly = between(last - hours(30 * 24), last - hours(30));
     CHECK(history.number("SELECT count(*) FROM samples" + hourly + " AND time/60000%60!=55") == 0);
     const auto daily = between(noon + hours(24), last - hours(45 * 24));
-    CHECK(history.number("SELECT count(*) FROM samples" + daily + " AND time/3600000%24!=23") == 0);
+    CHECK(history.number("SELECT count(*) FROM samples" + daily + " AND time/3600000%6!=5") == 0);
 }
 
 TEST_CASE("a longer window of top-ups keeps its samples") {
@@ -135,7 +135,7 @@ TEST_CASE("thinning one account leaves the others alone") {
     CHECK(history.number("SELECT count(*) FROM samples WHERE series=2") == 100);
 }
 
-TEST_CASE("what comes each month is still known from the days that are left of it") {
+TEST_CASE("what comes each month is still known from the samples that are left of it") {
     HistoryDatabase history;
     const auto is_rise = [](sys_days day) {
         return day == 2026y / August / 10 || day == 2026y / September / 10 ||
@@ -144,12 +144,12 @@ TEST_CASE("what comes each month is still known from the days that are left of i
     auto balance = 100'000;
     const sys_days begin = 2026y / July / 1;
     const SampleTime end = sys_days(2026y / November / 9) + hours(12);
-    for (SampleTime time = begin; time <= end; time += hours(6)) {
-        balance -= is_rise(floor<days>(time - hours(6))) ? 10 : 5;
+    for (SampleTime time = begin; time <= end; time += hours(3)) {
+        balance -= is_rise(floor<days>(time - hours(3))) ? 10 : 5;
         history.record(time, std::to_string(balance), key, {});
     }
-    CHECK(history.number("SELECT count(*) FROM samples") < 131 * 4);
-    const auto runway = history.record(end, std::to_string(balance)).usage.runway(40);
+    CHECK(history.number("SELECT count(*) FROM samples") < 131 * 8);
+    const auto runway = history.record(end, std::to_string(balance)).usage.runway(80);
     CHECK(runway.monthly_rise == SampleTime(sys_days(2026y / November / 10)));
-    CHECK(runway.per_day == doctest::Approx(20).epsilon(0.03));
+    CHECK(runway.per_day == doctest::Approx(40).epsilon(0.03));
 }

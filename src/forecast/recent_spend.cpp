@@ -7,11 +7,11 @@ namespace balance {
 
 RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Index to) : now(to), hours{} {
     auto place = hour_of_week(to);
-    for (auto& hour : hours) {
-        const auto& from = all.at(--to);
+    auto* hour = hours.data();
+    all.each_before(to, hours_used, [&](const LoggedSpend& from) {
         place = place > 0 ? place - 1 : hours_of_week - 1;
-        hour = {from.spent, in_hours(from.watched), from.blurred, place, from.unevenness()};
-    }
+        *hour++ = {from.spent, in_hours(from.watched), from.blurred, place, from.unevenness()};
+    });
 }
 
 RecentSpend RecentSpend::without(const MonthlySpend& monthly) const {

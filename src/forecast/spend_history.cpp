@@ -90,9 +90,18 @@ const SpendProfile& SpendHistory::profile() const {
         monthly_ = MonthlySpend(days_, today);
     }
     if (!profile_ || profile_->now() != now) {
-        profile_.emplace(hours_, days_, monthly_, now);
+        profile_.emplace(hours_, days_, monthly_, now, usual_);
     }
     return *profile_;
+}
+
+// From the first time on that anybody asks for it.
+const UsualSpend& SpendHistory::usual_spend() const {
+    if (usual_ == SpendProfile::Usual::left_out) {
+        usual_ = SpendProfile::Usual::told;
+        profile_.reset();
+    }
+    return *profile().usual();
 }
 
 SpendProfile::Time SpendHistory::until(const SpendProfile::Time& lasts) const {
@@ -148,10 +157,10 @@ UsualInWindow SpendHistory::usual_in(const WindowStart& start) const {
     result.needed = needed_for_usual;
     result.collected = std::chrono::floor<seconds>(hours_.watched());
     result.too_seldom = too_seldom_;
-    if (!last_ || result.collected < result.needed || !profile().usual().is_known()) {
+    if (!last_ || result.collected < result.needed || !usual_spend().is_known()) {
         return result;
     }
-    const auto& usual = profile().usual();
+    const auto& usual = usual_spend();
     const auto on_the_wall = last_->time - moment_;
     const auto after = std::min(start.after + on_the_wall, last_->time);
     const auto spread = in_hours(start.after - start.before);

@@ -88,6 +88,7 @@ class SpendHistory {
     // From the last sample on, until the clock shows a time `lasts` after its own.
     [[nodiscard]] SpendProfile::Time until(const SpendProfile::Time& lasts) const;
     const SpendProfile& profile() const;
+    const UsualSpend& usual_spend() const;
 
     LocalClock clock_;
     HourlySpend hours_;
@@ -98,6 +99,7 @@ class SpendHistory {
     // Of what is over: worth keeping where every sample of a year asks for a runway.
     mutable MonthlySpend monthly_;
     mutable std::optional<SpendProfile> profile_;
+    mutable SpendProfile::Usual usual_ = SpendProfile::Usual::left_out;
 };
 
 }  // namespace balance

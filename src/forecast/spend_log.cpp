@@ -34,7 +34,7 @@ void reduce(LoggedSpend& logged, double spent) {
 }  // namespace
 
 double LoggedSpend::unevenness() const {
-    return std::max(0.0, spent_squared - squares_of_even(*this));
+    return spent > 0 ? std::max(0.0, spent_squared - squares_of_even(*this)) : 0;
 }
 
 template <class Step, std::int64_t Kept>

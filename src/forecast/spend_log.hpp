@@ -56,9 +56,19 @@ class SpendLog {
 
     // One of the last `kept` steps up to the one of the last interval's end; others are empty.
     [[nodiscard]] const LoggedSpend& at(Index index) const {
-        static const LoggedSpend nothing;
         return ring_.empty() || index > newest_ || index <= newest_ - Kept ? nothing
                                                                            : ring_[place_of(index)];
+    }
+
+    // Hands over so many steps before one, the newest first.
+    template <class Use>
+    void each_before(Index index, Index count, const Use& use) const {
+        for (auto place = place_of(index); count > 0; --count) {
+            place = place > 0 ? place - 1 : static_cast<std::size_t>(Kept) - 1;
+            --index;
+            const bool is_known = !ring_.empty() && index <= newest_ && index > newest_ - Kept;
+            use(is_known ? ring_[place] : nothing);
+        }
     }
 
     [[nodiscard]] std::chrono::milliseconds watched() const { return watched_; }
@@ -69,6 +79,8 @@ class SpendLog {
     }
     void advance(Index index);
     LoggedSpend& slot(Index index);
+
+    static constexpr LoggedSpend nothing{};
 
     std::vector<LoggedSpend> ring_;
     Index newest_ = 0;

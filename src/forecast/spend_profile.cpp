@@ -59,7 +59,8 @@ std::optional<DuePayment> settle_payment(ExpectedRate& rate,
 SpendProfile::SpendProfile(const HourlySpend& hours,
                            const DailySpend& days,
                            const MonthlySpend& monthly,
-                           Hour now)
+                           Hour now,
+                           Usual usual)
     : now_(now) {
     const RecentSpend all(hours, now);
     DayFactors all_alike{};
@@ -81,21 +82,28 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
         for (const auto& hour : recent.hours) {
             seen_ += hour.spent;
         }
-        usual_ = usual_of_days(recent, level, monthly);
+        if (usual == Usual::told) {
+            usual_ = usual_of_days(recent, level, monthly);
+        }
     } else {
         const auto payments = long_run(days, DailySpend::index_of(HourlySpend::begin_of(now)));
         shape = shape_of(all, all_alike, payments.payment);
         level.now = payments.per_day / std::max(1e-9, shape.per_day());
         lump_ = std::max(level.lump, payments.payment);
         seen_ = payments.spent;
-        usual_ = usual_of_payments(all, days);
+        if (usual == Usual::told) {
+            usual_ = usual_of_payments(all, days);
+        }
     }
     basis_ = shape.basis;
     rests_on_ = seconds(std::lround(shape.watched * 3600));
     too_far_apart_ = shape.too_far_apart;
     quiet_hours_ = level.quiet_hours;
     ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend());
-    usual_.include(settle_payment(rate, hours, now));
+    const auto settled = settle_payment(rate, hours, now);
+    if (usual_) {
+        usual_->include(settled);
+    }
     NextHours next{.burst = find_burst(all, rate, regular)};
     if (regular && level.booked) {
         next.booking = due_booking(all, rate, hours.at(now).spent);

@@ -19,11 +19,14 @@ class SpendProfile {
     using Hour = HourlySpend::Index;
     using Time = std::optional<std::chrono::seconds>;
 
-    // From the hours before `now`, which is not over.
+    enum class Usual { told, left_out };
+
+    // From the hours before `now`, which is not over. What is usual takes a fifth of the time.
     SpendProfile(const HourlySpend& hours,
                  const DailySpend& days,
                  const MonthlySpend& monthly,
-                 Hour now);
+                 Hour now,
+                 Usual usual);
 
     [[nodiscard]] Hour now() const { return now_; }
     [[nodiscard]] SpendBasis basis() const { return basis_; }
@@ -36,8 +39,8 @@ class SpendProfile {
     [[nodiscard]] std::chrono::seconds rests_on() const { return rests_on_; }
     [[nodiscard]] bool too_far_apart() const { return too_far_apart_; }
 
-    // To judge by what was spent in hours that are over, or nearly.
-    [[nodiscard]] const UsualSpend& usual() const { return usual_; }
+    // To judge by what was spent in hours that are over, or nearly. None where it is left out.
+    [[nodiscard]] const std::optional<UsualSpend>& usual() const { return usual_; }
 
     // How long `amount` lasts from `time`, which is in the hour now(): by what is expected, until
     // it is likely that it was spent, and until that is nearly sure.
@@ -59,7 +62,7 @@ class SpendProfile {
     SpendBasis basis_ = SpendBasis::average;
     ExpectedSpend expected_;
     ExpectedSpend slowest_;  // a burst ends with the working day, what is quiet goes on
-    UsualSpend usual_;
+    std::optional<UsualSpend> usual_;
     MonthlySpend monthly_;
     std::optional<Burst> burst_;
     double quiet_hours_ = 0;

@@ -74,7 +74,9 @@ std::optional<long long> in_a_word(const std::string& digits, int zeros, bool ne
         return std::nullopt;
     }
     long long value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    for (const auto digit : digits) {
+        value = 10 * value + (digit - '0');
+    }
     for (; zeros > 0; --zeros) {
         value *= 10;
     }

@@ -10,7 +10,7 @@ RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Index to) : now(to
     auto* hour = hours.data();
     all.each_before(to, hours_used, [&](const LoggedSpend& from) {
         place = place > 0 ? place - 1 : hours_of_week - 1;
-        *hour++ = {from.spent, in_hours(from.watched), from.blurred, place, from.unevenness()};
+        *hour++ = {from.spent, in_hours(from.watched), from.blurred, place};
     });
 }
 
@@ -22,7 +22,6 @@ RecentSpend RecentSpend::without(const MonthlySpend& monthly) const {
         if (monthly.extra_on(day) > 0) {
             hour.spent = 0;
             hour.watched = 0;
-            hour.unevenness = 0;
         }
     }
     return result;

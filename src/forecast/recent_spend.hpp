@@ -33,7 +33,6 @@ struct RecentHour {
     double watched = 0;  // hours
     bool blurred = false;
     std::size_t place = 0;  // in the week
-    double unevenness = 0;
 };
 
 // The newest first, without the hour itself, which is not over.

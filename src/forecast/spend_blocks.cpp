@@ -49,16 +49,19 @@ SpendBlocks spend_blocks(const RecentSpend& recent, const WeekShape& shape, cons
     const auto unit = std::min(chance.hours.unit, largest_unit * chance.mean_day);
     const auto size =
         std::max(block_days * chance.mean_day, block_lumps * std::max(unit, chance.lump));
+    const auto quiet_below = quiet_rate * chance.mean_day / hours_of_day;
     std::vector<Block> blocks;
+    blocks.reserve(hours_used / hours_of_a_cell);
     Span span;
     auto oldest = first_week(recent);
     for (auto back = oldest + 1; back-- > 0;) {
         const auto& hour = recent.hours[back];
-        const auto expected = shape.rates[hour.place] * hour.watched;
+        const auto rate = shape.rates[hour.place];
+        const auto expected = rate * hour.watched;
         span.spent += hour.spent;
         span.expected += expected;
         span.hours += hour.watched;
-        if (shape.rates[hour.place] < quiet_rate * chance.mean_day / hours_of_day) {
+        if (rate < quiet_below) {
             span.quiet_spent += hour.spent;
             span.quiet_expected += expected;
         }

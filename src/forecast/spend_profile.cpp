@@ -83,7 +83,7 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
             seen_ += hour.spent;
         }
         if (usual == Usual::told) {
-            usual_ = usual_of_days(recent, level, monthly);
+            usual_ = usual_of_days(hours, recent, level, monthly);
         }
     } else {
         const auto payments = long_run(days, DailySpend::index_of(HourlySpend::begin_of(now)));
@@ -92,7 +92,7 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
         lump_ = std::max(level.lump, payments.payment);
         seen_ = payments.spent;
         if (usual == Usual::told) {
-            usual_ = usual_of_payments(all, days);
+            usual_ = usual_of_payments(hours, all, days);
         }
     }
     basis_ = shape.basis;

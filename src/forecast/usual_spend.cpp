@@ -30,7 +30,8 @@ constexpr double hours_that_change_it = 12;
 
 constexpr std::size_t last_day = 0;  // the newest 24 hours
 
-HourChance chance_of_hours(const RecentSpend& recent,
+HourChance chance_of_hours(const HourlySpend& hours,
+                           const RecentSpend& recent,
                            const WeekShape& shape,
                            const DayFactors& factors) {
     struct Day {
@@ -51,7 +52,8 @@ HourChance chance_of_hours(const RecentSpend& recent,
             const auto usually = shape.rates[hour.place] * hour.watched;
             const auto differs = hour.spent * factor - usually;
             days[i / hours_of_day].between += differs * differs;
-            days[i / hours_of_day].within += hour.unevenness * factor * factor;
+            const auto& logged = hours.at(recent.now - 1 - static_cast<HourlySpend::Index>(i));
+            days[i / hours_of_day].within += logged.unevenness() * factor * factor;
             expected += usually;
         }
     }
@@ -93,20 +95,23 @@ double UsualSpend::level_before(double hours) const {
     return hours >= hours_that_change_it ? a_day_ago_ : 1;
 }
 
-UsualSpend usual_of_days(const RecentSpend& recent,
+UsualSpend usual_of_days(const HourlySpend& hours,
+                         const RecentSpend& recent,
                          const UsualLevel& level,
                          const MonthlySpend& monthly) {
     auto factors = level.day_factors;
     factors[last_day] = 0;
     const auto shape = shape_of(recent, factors, level.lump);
-    auto chance = chance_of_hours(recent, shape, factors);
+    auto chance = chance_of_hours(hours, recent, shape, factors);
     chance.between *= level.now;
     chance.within *= level.now;
     const auto a_day_ago = level.now > 0 ? level.a_day_ago / level.now : 1;
     return {ExpectedRate(shape, level.now, monthly), chance, a_day_ago};
 }
 
-UsualSpend usual_of_payments(const RecentSpend& recent, const DailySpend& days) {
+UsualSpend usual_of_payments(const HourlySpend& hours,
+                             const RecentSpend& recent,
+                             const DailySpend& days) {
     DayFactors factors{};
     factors.fill(1);
     factors[last_day] = 0;
@@ -115,7 +120,7 @@ UsualSpend usual_of_payments(const RecentSpend& recent, const DailySpend& days) 
     const auto shape = shape_of(recent, factors, payments.payment);
     const auto by_shape = shape.per_day();
     const auto level = by_shape > 0 ? payments.per_day / by_shape : 0;
-    auto chance = chance_of_hours(recent, shape, factors);
+    auto chance = chance_of_hours(hours, recent, shape, factors);
     chance.within = std::max(chance.within, payments.payment);
     chance.known = chance.known || payments.payment > 0;
     return {ExpectedRate(shape, level, {}), chance};

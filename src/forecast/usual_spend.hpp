@@ -63,11 +63,14 @@ class UsualSpend {
 };
 
 // Where days are alike: at their level, and with what comes every month.
-[[nodiscard]] UsualSpend usual_of_days(const RecentSpend& recent,
+[[nodiscard]] UsualSpend usual_of_days(const HourlySpend& hours,
+                                       const RecentSpend& recent,
                                        const UsualLevel& level,
                                        const MonthlySpend& monthly);
 
 // Where single payments are usual.
-[[nodiscard]] UsualSpend usual_of_payments(const RecentSpend& recent, const DailySpend& days);
+[[nodiscard]] UsualSpend usual_of_payments(const HourlySpend& hours,
+                                           const RecentSpend& recent,
+                                           const DailySpend& days);
 
 }  // namespace balance

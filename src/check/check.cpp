@@ -25,14 +25,19 @@ namespace {
 // Behind every deadline of our own: the process ends even where a system call does not come back.
 constexpr std::chrono::milliseconds grace{150};
 
+// Nobody schedules one: it may take as long as years of samples take.
+constexpr std::chrono::minutes for_a_backtest{10};
+
 }  // namespace
 
 void Check::limit_time(const Options& command_line) const {
     const auto* timeout = command_line.find(Option::timeout);
-    set_last_resort(timeout == nullptr ? Timeout() : timeout_value(*timeout),
-                    command_line.has(Option::backtest)
-                        ? Message("replaying the samples; raise --timeout")
-                        : Message("reading --extra-opts or a definition"));
+    const bool replays = command_line.has(Option::backtest);
+    set_last_resort(timeout != nullptr ? timeout_value(*timeout)
+                    : replays          ? Timeout(for_a_backtest)
+                                       : Timeout(),
+                    replays ? Message("replaying the samples; raise --timeout")
+                            : Message("reading --extra-opts or a definition"));
 }
 
 void Check::prepare(const std::vector<GivenOption>& command_line) {

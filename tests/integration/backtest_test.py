@@ -7,6 +7,7 @@ import math
 import os
 import resource
 import re
+import threading
 import unittest
 import xml.etree.ElementTree as ElementTree
 from datetime import datetime, timezone
@@ -213,6 +214,16 @@ class Mistakes(BacktestTest):
         result = in_time(lambda: run("--backtest", "-", "-t", "1", stdin=reader), 2)
         self.assert_unknown(result, "within 1 s")
         self.assertLess(result.elapsed, 2)
+
+    def test_without_a_timeout_it_takes_longer_than_a_check_may(self):
+        reader, writer = os.pipe()
+        self.addCleanup(os.close, reader)
+        late = threading.Timer(10.5, lambda: (os.write(writer, csv(Lines.SAMPLES).encode()), os.close(writer)))
+        late.start()
+        self.addCleanup(late.join)
+        result = run("--backtest", "-", "-w", "5", stdin=reader)
+        self.assertEqual(result.code, 0, result.text)
+        self.assertIn(f"backtest: {len(Lines.SAMPLES)} samples", result.text)
 
     def test_mistakes_in_the_options_are_those_of_a_check(self):
         content = csv(Lines.SAMPLES)

@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono;
 
 bool is_near(const std::optional<seconds>& lasts) {
-    return lasts && *lasts > seconds(0) && *lasts <= longest_month;
+    return lasts && *lasts <= longest_month;
 }
 
 }  // namespace

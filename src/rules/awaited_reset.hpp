@@ -22,7 +22,7 @@ namespace balance {
 
 class AwaitedReset {
   public:
-    // None where no reset is known, and where no end is near or all is used up.
+    // None where no reset is known, and where no end is near.
     [[nodiscard]] static std::optional<AwaitedReset> of(const AccountFacts& facts,
                                                         const TimeZone& zone);
 

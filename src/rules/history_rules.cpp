@@ -145,7 +145,7 @@ void judge_runway(const AccountFacts& facts,
                         : is_below         ? ", likely within "
                                            : ", was below "}
                  << Own{duration_text(*threshold)};
-        if (!is_below && !deadline) {
+        if (!is_below && !deadline && !ends_behind) {
             sentence << "; clears above " << Own{duration_text(clears_above(*threshold))};
         }
     }

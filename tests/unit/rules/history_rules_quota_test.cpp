@@ -141,4 +141,11 @@ TEST_CASE("nobody has to pay in before a quota is renewed") {
     CHECK(told(test::lasting(40h, 48.6), in_two_days, as_usual, hours) ==
           "CRITICAL empties in 1 d 16 h, about Sun 04:00 UTC, at 48.60 a day; pay in before Fri "
           "17:00 UTC, in 5 h, less than 1 d | runway=144000s");
+    auto held = test::lasting(58h, 48.6);
+    held.runway_alert = {State::warning, fact_time - 5h, held.balance};
+    held.rises = in_two_days;
+    CHECK(text_of(judged(held, {"--runway-warning", "2d", hours[0], hours[1]},
+                         PerfdataThresholds::none))
+              .ends_with("; the quota is renewed before, by Sun 12:00 UTC, was below 2 d | "
+                         "runway=208800s"));
 }

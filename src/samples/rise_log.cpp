@@ -32,14 +32,14 @@ void RiseLog::add(
                               std::max(0.0, drops - (undone - last_->undone)),
                               std::max(hidden - last_->hidden, milliseconds(0)), spent - undone});
         } else if (risen < -least) {
-            take_back(last_->time, -risen);
+            take_back(last_->time, -risen, least);
         }
     }
     last_ = now;
 }
 
-// The one that is nearest in size.
-void RiseLog::take_back(SampleTime begin, double size) {
+// From the one that is nearest in size; another rise may lie between the same two samples.
+void RiseLog::take_back(SampleTime begin, double size, double least) {
     auto found = rises_.end();
     for (auto it = rises_.end(); it != rises_.begin();) {
         --it;
@@ -50,7 +50,12 @@ void RiseLog::take_back(SampleTime begin, double size) {
             found = it;
         }
     }
-    if (found != rises_.end()) {
+    if (found == rises_.end()) {
+        return;
+    }
+    found->size -= size;
+    found->balance -= size;
+    if (found->size <= least) {
         rises_.erase(found);
     }
 }

@@ -53,7 +53,8 @@ class RiseLog {
         double undone;
     };
 
-    void take_back(SampleTime begin, double size);
+    // What is left at `least` is nothing.
+    void take_back(SampleTime begin, double size, double least);
 
     std::optional<Last> last_;
     std::vector<Rise> rises_;

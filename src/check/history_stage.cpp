@@ -96,9 +96,9 @@ class Consultation {
                 for (const auto& sample : seen.samples) {
                     balances.push_back(sample.balance.estimate());
                 }
-                auto facts = account_facts(
-                    {seen.changed, seen.usage, seen.samples, balances, seen.runway_alert}, amount,
-                    timing_.now, settings_);
+                auto facts = account_facts({seen.changed, seen.usage, seen.samples, balances,
+                                            seen.runway_alert, seen.rises.rises()},
+                                           amount, timing_.now, settings_);
                 facts.currency = key.currency;
                 judged_ = judge_history(facts, rules_, calendar_, settings_.perfdata_thresholds);
                 return rules_.runway.is_given() ? judged_.runway_alert : seen.runway_alert;

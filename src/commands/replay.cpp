@@ -29,15 +29,18 @@ class GrowingHistory {
         if (is_changed) {
             changed_ = added.time;
         }
-        usage_.add(added.time, added.spent.estimate(), added.hidden, added.undone.estimate());
         balances_.push_back(added.balance.estimate());
+        const auto spent = added.spent.estimate();
+        const auto undone = added.undone.estimate();
+        usage_.add(added.time, spent, added.hidden, undone);
+        rises_.add(added.time, balances_.back(), spent, added.hidden, undone);
     }
 
     [[nodiscard]] AccountFacts facts(const RunwayAlert& runway_alert) const {
         const auto& newest = samples().back();
         return account_facts(
-            {changed_, usage_, within(samples(), window_), balances_, runway_alert}, newest.balance,
-            newest.time, settings_);
+            {changed_, usage_, within(samples(), window_), balances_, runway_alert, rises_.rises()},
+            newest.balance, newest.time, settings_);
     }
 
     [[nodiscard]] std::span<const Sample> samples() const { return course_.samples(); }
@@ -48,6 +51,7 @@ class GrowingHistory {
     SampleTime changed_;
     SpendHistory usage_;
     SampleCourse course_;
+    RiseLog rises_;
     std::vector<double> balances_;
 };
 

@@ -229,11 +229,16 @@ HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
         }
     }
     if (needs.runway) {
-        auto samples =
-            samples_since(now - daily_months, "CAST(spent AS REAL), hidden, CAST(undone AS REAL)");
+        auto samples = samples_since(
+            now - daily_months,
+            "CAST(spent AS REAL), hidden, CAST(undone AS REAL), CAST(amount AS REAL)");
         while (samples.step()) {
-            view.usage.add(time_of(samples.integer(0)), samples.real(1),
-                           milliseconds(samples.integer(2)), samples.real(3));
+            const auto time = time_of(samples.integer(0));
+            const auto spent = samples.real(1);
+            const milliseconds hidden(samples.integer(2));
+            const auto undone = samples.real(3);
+            view.usage.add(time, spent, hidden, undone);
+            view.rises.add(time, samples.real(4), spent, hidden, undone);
         }
     }
     if (needs.window > milliseconds(0)) {

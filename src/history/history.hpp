@@ -26,6 +26,7 @@
 #include "forecast/runway_alert.hpp"
 #include "forecast/spend_history.hpp"
 #include "history/sqlite.hpp"
+#include "samples/rise_log.hpp"
 #include "samples/sample.hpp"
 
 namespace balance {
@@ -54,6 +55,7 @@ struct HistoryView {
     SpendHistory usage;           // of the last months, for the runway
     std::vector<Sample> samples;  // the window's, and the last one before it
     RunwayAlert runway_alert;     // as the judge said the last time
+    RiseLog rises;                // of the last months, for the runway
 };
 
 // What the rules make of it: what the runway's rule keeps for its next time.

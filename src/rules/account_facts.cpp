@@ -55,7 +55,8 @@ AccountFacts account_facts(const AccountPast& past,
                        .usual_spend = {},
                        .topups = {},
                        .balance = balance.estimate(),
-                       .runway_alert = past.runway_alert};
+                       .runway_alert = past.runway_alert,
+                       .rises = past.rises};
     if (needs_runway(rules)) {
         const auto left = balance.estimate() - used_up_at(settings.thresholds).estimate();
         facts.runway = past.usage.runway(left);

@@ -17,6 +17,7 @@
 #include "forecast/runway_alert.hpp"
 #include "forecast/spend_history.hpp"
 #include "rules/window_spend.hpp"
+#include "samples/rise_log.hpp"
 #include "samples/sample.hpp"
 
 namespace balance {
@@ -32,6 +33,7 @@ struct AccountFacts {
     std::chrono::milliseconds topups_covered{};  // less than the window while the history is young
     double balance = 0;                          // estimated
     RunwayAlert runway_alert;                    // what the rule said before
+    std::span<const Rise> rises{};               // as AccountPast's
 };
 
 // What the past says, the newest sample included.
@@ -43,6 +45,7 @@ struct AccountPast {
     // Of the same ones, and maybe of some before them: a backtest looks at each many times.
     std::span<const double> estimated_balances;
     RunwayAlert runway_alert;
+    std::span<const Rise> rises{};  // of the last months
 };
 
 // The balance at which the money is used up: 0, or the lowest level's floor where an overdraft is

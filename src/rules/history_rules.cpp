@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/duration.hpp"
+#include "rules/awaited_reset.hpp"
 #include "rules/range_words.hpp"
 #include "rules/runway_rule.hpp"
 #include "rules/shown_amount.hpp"
@@ -103,14 +104,14 @@ Message runway_sentence(const Runway& runway, const AccountFacts& facts, const W
 }
 
 // None without top-up hours, and where nothing is left or the end is not known.
-std::optional<TopupDeadline> topup_deadline(const AccountFacts& facts,
+std::optional<TopupDeadline> topup_deadline(const Runway& runway,
+                                            SampleTime now,
                                             const HistorySettings& settings,
                                             const Calendar& calendar) {
-    const auto& lasts = facts.runway->lasts;
-    if (!settings.topup_hours || !lasts || *lasts <= seconds(0)) {
+    if (!settings.topup_hours || !runway.lasts || *runway.lasts <= seconds(0)) {
         return std::nullopt;
     }
-    return TopupDeadline(*facts.runway, floor<seconds>(facts.now), *settings.topup_hours, calendar);
+    return TopupDeadline(runway, floor<seconds>(now), *settings.topup_hours, calendar);
 }
 
 void judge_runway(const AccountFacts& facts,
@@ -119,9 +120,12 @@ void judge_runway(const AccountFacts& facts,
                   PerfdataThresholds style,
                   Findings wanted,
                   HistoryFindings& judged) {
-    const auto& runway = *facts.runway;
+    const auto reset = AwaitedReset::of(facts, calendar.clock.zone);
+    const auto runway = reset ? reset->judged(facts.runway_alert.state) : *facts.runway;
     const RunwayRule rule{settings.runway.warning, settings.runway.critical};
-    const auto deadline = topup_deadline(facts, settings, calendar);
+    const bool ends_behind = reset && reset->comes_first();
+    const auto deadline =
+        ends_behind ? std::nullopt : topup_deadline(runway, facts.now, settings, calendar);
     const auto alert = deadline
                            ? deadline->judge(rule, facts.now, facts.balance, facts.runway_alert)
                            : rule.judge(runway, facts.now, facts.balance, facts.runway_alert);
@@ -132,7 +136,9 @@ void judge_runway(const AccountFacts& facts,
         return;
     }
     auto sentence = runway_sentence(runway, facts, calendar.clock);
-    sentence << (deadline ? deadline->words() : Message());
+    sentence << (ends_behind ? reset->words(calendar.clock)
+                 : deadline  ? deadline->words()
+                             : Message());
     if (const auto threshold =
             state == State::critical ? settings.runway.critical : settings.runway.warning;
         threshold && state != State::ok && !(deadline && deadline->is_over())) {
@@ -144,7 +150,7 @@ void judge_runway(const AccountFacts& facts,
                         : is_below         ? ", likely within "
                                            : ", was below "}
                  << Own{duration_text(*threshold)};
-        if (!is_below && !deadline) {
+        if (!is_below && !deadline && !ends_behind) {
             sentence << "; clears above " << Own{duration_text(clears_above(*threshold))};
         }
     }

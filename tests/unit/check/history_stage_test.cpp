@@ -141,6 +141,32 @@ TEST_CASE("a runway ends at the floor of an overdraft") {
     CHECK(state({"-c", "-200"}) == State::ok);
 }
 
+TEST_CASE("a runway that ends behind the reset of a monthly quota does not alert") {
+    // From 20 November on, 32 a day; to 1000 on the first of a month.
+    const Words words = {"--runway-warning", "3d", "--timezone", "UTC"};
+    const auto last_lines = [&](int first_quota) {
+        const Past past;
+        std::string told;
+        int balance = 400;
+        for (int hour = 0; hour <= 70 * 24; hour += 6) {
+            const auto is_first = [hour](int day) { return hour == 24 * day - 12; };
+            balance = is_first(11) ? first_quota : is_first(42) ? 1000 : balance - 8;
+            if (hour < 70 * 24) {
+                past.consult(60 * hour, balance);
+            } else {
+                told = past.told(60 * hour, balance, words);
+            }
+        }
+        return told;
+    };
+    CHECK(
+        last_lines(1000) ==
+        "OK empties in 2 d 18 h, about Mon 06:00 UTC, at 32.00 a day (checks are too far apart for "
+        "an estimate by the hour); the quota is renewed before, by Mon 00:00 UTC | "
+        "runway=237600s;259200");
+    CHECK(last_lines(1100).starts_with("WARNING "));
+}
+
 TEST_CASE("services with other runway levels have a state of their own, also the one that is OK") {
     const Past past;
     past.spend_until(100);

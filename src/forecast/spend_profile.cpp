@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t burst_hours = 24;
 constexpr std::size_t short_burst_hours = 8;
 
-constexpr std::size_t longest_quiet = 7 * 24;
+constexpr std::size_t longest_quiet = hours_of_week;
 
 constexpr double most_of_a_payment = 0.7;
 

@@ -47,13 +47,11 @@ class OpenMoves {
     std::optional<UndoneMove> recall(const Sample& before, const Sample& now);
 
   private:
-    using milliseconds = std::chrono::milliseconds;
-
     struct Move {
         std::size_t place;
         SampleTime begin;
         SampleTime end;
-        milliseconds still;  // the time until then in which nothing moved
+        std::chrono::milliseconds still;  // the time until then in which nothing moved
         Amount amount;
         double size;
         double level;  // that it led to
@@ -64,15 +62,15 @@ class OpenMoves {
     struct Mark {
         SampleTime time;
         double balance;
-        double spent;         // without what was undone
-        milliseconds moving;  // the time in which something was spent
+        double spent;                      // without what was undone
+        std::chrono::milliseconds moving;  // the time in which something was spent
     };
 
     [[nodiscard]] Move move_to(const Sample& before, SampleTime time, const Amount& balance);
     void mark(const Move& move, double drop, double undone);
     void take_back(const Move& drop, double undone);
     static void forget(Moves& moves, SampleTime oldest);
-    [[nodiscard]] double usually_spent(milliseconds time, double without) const;
+    [[nodiscard]] double usually_spent(std::chrono::milliseconds time, double without) const;
     [[nodiscard]] bool was_as_high(const Move& rise) const;
     // `is_spent`: whether the drop is among what was spent so far.
     [[nodiscard]] std::optional<double> rest_of(const Move& drop,
@@ -88,7 +86,7 @@ class OpenMoves {
     Moves drops_;
     Moves rises_;
     std::deque<Mark> marks_;
-    milliseconds still_{};
+    std::chrono::milliseconds still_{};
 };
 
 }  // namespace balance

@@ -55,7 +55,7 @@ class Quota {
 
 }  // namespace
 
-TEST_CASE("a quota is known from samples of which the first reset is only told by the day") {
+TEST_CASE("a quota is known from samples of which the first reset is only told by a quarter of a day") {
     HistoryDatabase history;
     Quota quota(history);
     quota.live_until(at(July / 31, hours(0)));
@@ -65,7 +65,7 @@ TEST_CASE("a quota is known from samples of which the first reset is only told b
     CHECK(quota.next()->by == at(September / 1, hours(6)));
     CHECK(history.number("SELECT count(*) FROM samples WHERE time/86400000=20635") == 8);
     quota.live_until(at(August / 30, hours(9)));
-    CHECK(history.number("SELECT count(*) FROM samples WHERE time/86400000=20635") == 1);
+    CHECK(history.number("SELECT count(*) FROM samples WHERE time/86400000=20635") == 4);
     REQUIRE(quota.next());
     CHECK(quota.next()->by == at(September / 1, hours(6)));
 }

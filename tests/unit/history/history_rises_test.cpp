@@ -55,7 +55,8 @@ class Quota {
 
 }  // namespace
 
-TEST_CASE("a quota is known from samples of which the first reset is only told by a quarter of a day") {
+TEST_CASE(
+    "a quota is known from samples of which the first reset is only told by a quarter of a day") {
     HistoryDatabase history;
     Quota quota(history);
     quota.live_until(at(July / 31, hours(0)));

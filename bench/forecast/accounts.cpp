@@ -107,6 +107,17 @@ unsigned day_of_month(int day) {
     return static_cast<unsigned>(year_month_day(sys_days(2024y / January / 1) + days(day)).day());
 }
 
+std::vector<int> dates_of_holidays(const Account& account) {
+    std::vector<int> dates;
+    const auto begin = static_cast<int>(account.calendar.begin / 86400);
+    for (std::size_t day = 0; day < account.holidays.size(); ++day) {
+        if (account.holidays[day] != 0) {
+            dates.push_back(begin + static_cast<int>(day));
+        }
+    }
+    return dates;
+}
+
 Account make_account(Kind kind, std::uint64_t seed, bool with_holidays) {
     Random random(seed * 1000 + static_cast<std::uint64_t>(kind));
     Account account;
@@ -137,6 +148,7 @@ Account make_account(Kind kind, std::uint64_t seed, bool with_holidays) {
     if (!with_holidays) {
         traffic.holidays.assign(all_days, 0);
     }
+    account.holidays = traffic.holidays;
     add_traffic(account, traffic, levels(kind, random), random);
     if (kind == Kind::campaigns || kind == Kind::irregular) {
         add_campaigns(account, traffic, random);

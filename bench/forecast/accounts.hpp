@@ -110,6 +110,7 @@ struct Account {
     std::uint64_t seed = 0;
     std::vector<double> demand;       // by step
     std::vector<char> campaign_days;  // by day
+    std::vector<char> holidays;       // by day; empty where there are none
     bool lumps = false;               // what exceeds the balance is refused as a whole
     double opening = 20;              // balance
     double unit = 1;                  // what is shown is in units of its own, as whole ones if > 1
@@ -117,6 +118,9 @@ struct Account {
     std::vector<int> resets;          // at these steps
     Calendar calendar{};
 };
+
+// In days since 1970.
+std::vector<int> dates_of_holidays(const Account& account);
 
 // `with_holidays`: of the first nine kinds, ten days a year at random are like a Sunday.
 Account make_account(Kind kind, std::uint64_t seed, bool with_holidays = true);

@@ -59,6 +59,8 @@ std::vector<Kind> kinds_to_drain() {
 bool set_flag(Options& options, std::string_view name) {
     if (name == "--only-ours") {
         options.only_ours = true;
+    } else if (name == "--know-holidays") {
+        options.know_holidays = true;
     } else if (name == "--closures") {
         options.closures = true;
     } else if (name == "--drains") {

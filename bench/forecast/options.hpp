@@ -22,6 +22,7 @@ struct Options {
     std::vector<Kind> kinds;  // all that are simulated if none is named
     std::vector<std::string> series;
     bool only_ours = false;
+    bool know_holidays = false;
     bool closures = false;
     bool holidays_in_series = false;
     bool drains = false;

@@ -33,6 +33,8 @@ std::chrono::seconds seconds_of(double days) {
 
 class Ours : public Rule {
   public:
+    explicit Ours(const std::vector<std::chrono::local_days>& holidays) : history_({}, holidays) {}
+
     void add(double time, double balance) override {
         const balance::SampleTime at(milliseconds_of(time));
         const auto amount = amount_of(balance);
@@ -98,8 +100,12 @@ class Ours : public Rule {
 
 }  // namespace
 
-std::unique_ptr<Rule> make_ours() {
-    return std::make_unique<Ours>();
+std::unique_ptr<Rule> make_ours(const std::vector<int>& holidays) {
+    std::vector<std::chrono::local_days> dates;
+    for (const auto date : holidays) {
+        dates.emplace_back(std::chrono::days(date));
+    }
+    return std::make_unique<Ours>(dates);
 }
 
 }  // namespace bench

@@ -7,11 +7,13 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "rule.hpp"
 
 namespace bench {
 
-std::unique_ptr<Rule> make_ours();
+// `holidays` that are known to it, in days since 1970.
+std::unique_ptr<Rule> make_ours(const std::vector<int>& holidays = {});
 
 }  // namespace bench

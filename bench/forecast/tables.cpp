@@ -10,6 +10,7 @@
 #include <string>
 
 #include "drains.hpp"
+#include "ours.hpp"
 #include "parallel.hpp"
 #include "score.hpp"
 #include "series.hpp"
@@ -34,7 +35,10 @@ struct KindScore {
 
 void score_account(const Account& account, const Options& options, KindScore& result) {
     const auto ledger = keep_ledger(account);
-    const auto rules = rules_to_score(options.only_ours);
+    auto rules = rules_to_score(options.only_ours);
+    if (options.know_holidays) {
+        rules.front().rule = make_ours(dates_of_holidays(account));
+    }
     for (const auto& [name, rule] : rules) {
         result.names.push_back(name);
         result.runways.push_back(score(ledger, *rule));

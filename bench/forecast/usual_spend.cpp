@@ -202,7 +202,7 @@ void print_usual_spend(const Options& options) {
         std::printf("  %-19s", drain.name);
     }
     std::printf("\n");
-    print_rule("check_balance", options, make_ours);
+    print_rule("check_balance", options, [] { return make_ours(); });
     if (!options.only_ours) {
         print_rule("the same hours of the last four weeks", options, make_same_hours);
     }

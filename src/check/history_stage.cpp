@@ -54,6 +54,7 @@ HistoryNeeds needs_of(const Settings& all, const Calendar& calendar) {
     const auto& settings = all.history;
     HistoryNeeds needs;
     needs.zone = calendar.clock.zone;
+    needs.holidays = calendar.holidays.days();
     needs.used_up_at = used_up_at(all.thresholds);
     needs.runway = needs_forecast(settings);
     needs.runway_rule = runway_rule(settings.runway, needs.used_up_at);

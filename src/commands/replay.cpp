@@ -14,10 +14,10 @@ namespace {
 // Grows sample by sample, as the database does.
 class GrowingHistory {
   public:
-    GrowingHistory(const Settings& settings, const TimeZone& zone)
+    GrowingHistory(const Settings& settings, const Calendar& calendar)
         : settings_(settings),
           window_(longest_window(settings.history)),
-          usage_(zone),
+          usage_(calendar.clock.zone, calendar.holidays.days()),
           course_(used_up_at(settings.thresholds)) {}
 
     void reserve(std::size_t count) { course_.reserve(count); }
@@ -79,7 +79,7 @@ Replay replayed(const std::vector<Sample>& samples,
                 const Calendar& calendar) {
     Replay replay;
     replay.samples.reserve(samples.size());
-    GrowingHistory history(settings, calendar.clock.zone);
+    GrowingHistory history(settings, calendar);
     history.reserve(samples.size());
     auto state = State::ok;
     RunwayAlert runway_alert;

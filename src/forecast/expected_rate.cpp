@@ -7,8 +7,11 @@
 
 namespace balance {
 
-ExpectedRate::ExpectedRate(const WeekShape& shape, double level, MonthlySpend monthly)
-    : monthly_(std::move(monthly)) {
+ExpectedRate::ExpectedRate(const WeekShape& shape,
+                           double level,
+                           MonthlySpend monthly,
+                           WeekPlaces places)
+    : monthly_(std::move(monthly)), places_(std::move(places)) {
     for (std::size_t i = 0; i < hours_of_week; ++i) {
         usual_[i] = level * shape.rates[i];
         by_hour_of_day_[i % hours_of_day] += usual_[i] / 7;
@@ -28,7 +31,7 @@ std::vector<double> ExpectedRate::from(Hour hour, std::size_t count) const {
     std::vector<double> rates(count);
     auto place = hour_of_week(hour);
     for (std::size_t i = 0; i < count; ++i) {
-        rates[i] = monthly_.is_empty() ? usual_[place] : in(hour + static_cast<Hour>(i));
+        rates[i] = is_every_week_alike() ? usual_[place] : in(hour + static_cast<Hour>(i));
         place = place + 1 < hours_of_week ? place + 1 : 0;
     }
     return rates;

@@ -17,9 +17,12 @@ class ExpectedRate {
   public:
     using Hour = HourlySpend::Index;
 
-    ExpectedRate(const WeekShape& shape, double level, MonthlySpend monthly);
+    ExpectedRate(const WeekShape& shape, double level, MonthlySpend monthly, WeekPlaces places);
 
-    [[nodiscard]] double usually_in(Hour hour) const { return usual_[hour_of_week(hour)]; }
+    // In the same hour of any week, without holidays and what comes every month.
+    [[nodiscard]] double in_any_week(Hour hour) const { return usual_[hour_of_week(hour)]; }
+    // Without what comes every month.
+    [[nodiscard]] double usually_in(Hour hour) const { return usual_[places_.of(hour)]; }
     [[nodiscard]] double in(Hour hour) const;
     // In each of so many hours from one on.
     [[nodiscard]] std::vector<double> from(Hour hour, std::size_t count) const;
@@ -29,6 +32,11 @@ class ExpectedRate {
 
     [[nodiscard]] const MonthlySpend& monthly() const { return monthly_; }
 
+    // Neither holidays nor what comes every month are known.
+    [[nodiscard]] bool is_every_week_alike() const {
+        return monthly_.is_empty() && !places_.has_holidays();
+    }
+
     // On a usual day.
     [[nodiscard]] double per_day() const;
 
@@ -36,6 +44,7 @@ class ExpectedRate {
     std::array<double, hours_of_week> usual_{};
     std::array<double, hours_of_day> by_hour_of_day_{};
     MonthlySpend monthly_;
+    WeekPlaces places_;
 };
 
 }  // namespace balance

@@ -11,7 +11,7 @@ namespace balance {
 
 namespace {
 
-// As far as what comes every month is known; without that, a week is as the next.
+// As far as what comes every month is known; without that and holidays, a week is as the next.
 constexpr std::size_t weeks_told = 5;
 
 // The hours until the sum is `amount`, which it is within them.
@@ -35,13 +35,14 @@ double expected_in(double usually, std::size_t ahead, const NextHours& next) {
 ExpectedSpend::ExpectedSpend(const ExpectedRate& rate,
                              HourlySpend::Index now,
                              const NextHours& next) {
-    const auto usual = rate.from(now, hours_of_week * (rate.monthly().is_empty() ? 1 : weeks_told));
+    const auto usual =
+        rate.from(now, hours_of_week * (rate.is_every_week_alike() ? 1 : weeks_told));
     first_.reserve(usual.size() + 1);
     for (std::size_t i = 0; i < usual.size(); ++i) {
         first_.push_back(first_.back() + expected_in(usual[i], i, next));
     }
     for (std::size_t i = 0; i < hours_of_week; ++i) {
-        weeks_[i + 1] = weeks_[i] + rate.usually_in(now + static_cast<HourlySpend::Index>(i));
+        weeks_[i + 1] = weeks_[i] + rate.in_any_week(now + static_cast<HourlySpend::Index>(i));
     }
 }
 

@@ -5,12 +5,11 @@
 
 namespace balance {
 
-RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Index to) : now(to), hours{} {
-    auto place = hour_of_week(to);
+RecentSpend::RecentSpend(const HourlySpend& all, HourlySpend::Index to, const WeekPlaces& places)
+    : now(to), hours{} {
     auto* hour = hours.data();
     all.each_before(to, hours_used, [&](const LoggedSpend& from) {
-        place = place > 0 ? place - 1 : hours_of_week - 1;
-        *hour++ = {from.spent, in_hours(from.watched), from.blurred, place};
+        *hour++ = {from.spent, in_hours(from.watched), from.blurred, places.of(--to)};
     });
 }
 

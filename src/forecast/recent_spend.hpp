@@ -10,19 +10,12 @@
 
 #include "forecast/monthly_spend.hpp"
 #include "forecast/spend_log.hpp"
+#include "forecast/week_places.hpp"
 
 namespace balance {
 
-inline constexpr std::size_t hours_of_day = 24;
-inline constexpr std::size_t hours_of_week = 7 * hours_of_day;
 inline constexpr std::size_t days_used = 42;
 inline constexpr std::size_t hours_used = days_used * hours_of_day;
-
-// The place of an hour in the week. The epoch's week begins on a Thursday, at midnight.
-[[nodiscard]] constexpr std::size_t hour_of_week(HourlySpend::Index hour) {
-    constexpr HourlySpend::Index week = hours_of_week;
-    return static_cast<std::size_t>(((hour % week) + week) % week);
-}
 
 [[nodiscard]] inline double in_hours(std::chrono::milliseconds time) {
     return std::chrono::duration<double, std::ratio<3600>>(time).count();
@@ -37,7 +30,7 @@ struct RecentHour {
 
 // The newest first, without the hour itself, which is not over.
 struct RecentSpend {
-    RecentSpend(const HourlySpend& hours, HourlySpend::Index now);
+    RecentSpend(const HourlySpend& hours, HourlySpend::Index now, const WeekPlaces& places);
 
     // As if it had not been watched on the days that are no usual ones.
     [[nodiscard]] RecentSpend without(const MonthlySpend& monthly) const;

@@ -37,7 +37,7 @@ bool may_be_booked(const RecentSpend& recent,
 // Blocks begin with a week and end with a cell of hours: an hour later they are the same ones.
 std::size_t first_week(const RecentSpend& recent) {
     auto back = hours_used - 1;
-    while (recent.hours[back].place != 0) {
+    while (hour_of_week(recent.now - 1 - static_cast<HourlySpend::Index>(back)) != 0) {
         --back;
     }
     return back;

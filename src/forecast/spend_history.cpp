@@ -90,7 +90,7 @@ const SpendProfile& SpendHistory::profile() const {
         monthly_ = MonthlySpend(days_, today);
     }
     if (!profile_ || profile_->now() != now) {
-        profile_.emplace(hours_, days_, monthly_, now, usual_);
+        profile_.emplace(hours_, days_, monthly_, places_, now, usual_);
     }
     return *profile_;
 }

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 
 #include "forecast/local_clock.hpp"
 #include "forecast/spend_log.hpp"
@@ -58,7 +59,8 @@ class SpendHistory {
   public:
     // Hours and days are those of `zone`.
     SpendHistory() = default;
-    explicit SpendHistory(TimeZone zone) : clock_(std::move(zone)) {}
+    explicit SpendHistory(TimeZone zone, std::span<const std::chrono::local_days> holidays = {})
+        : clock_(std::move(zone)), places_(holidays) {}
 
     // The next sample: times never go back. The sums run since the first sample of the account:
     // `spent` of all drops, `undone` of those that later samples undid, `hidden` of the time in
@@ -91,6 +93,7 @@ class SpendHistory {
     const UsualSpend& usual_spend() const;
 
     LocalClock clock_;
+    WeekPlaces places_;
     HourlySpend hours_;
     DailySpend days_;
     std::optional<Sample> last_;

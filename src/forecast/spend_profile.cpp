@@ -59,10 +59,11 @@ std::optional<DuePayment> settle_payment(ExpectedRate& rate,
 SpendProfile::SpendProfile(const HourlySpend& hours,
                            const DailySpend& days,
                            const MonthlySpend& monthly,
+                           const WeekPlaces& places,
                            Hour now,
                            Usual usual)
     : now_(now) {
-    const RecentSpend all(hours, now);
+    const RecentSpend all(hours, now, places);
     DayFactors all_alike{};
     all_alike.fill(1);
     std::optional<RecentSpend> usual_days;
@@ -83,7 +84,7 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
             seen_ += hour.spent;
         }
         if (usual == Usual::told) {
-            usual_ = usual_of_days(hours, recent, level, monthly);
+            usual_ = usual_of_days(hours, recent, level, monthly, places);
         }
     } else {
         const auto payments = long_run(days, DailySpend::index_of(HourlySpend::begin_of(now)));
@@ -92,14 +93,14 @@ SpendProfile::SpendProfile(const HourlySpend& hours,
         lump_ = std::max(level.lump, payments.payment);
         seen_ = payments.spent;
         if (usual == Usual::told) {
-            usual_ = usual_of_payments(hours, all, days);
+            usual_ = usual_of_payments(hours, all, days, places);
         }
     }
     basis_ = shape.basis;
     rests_on_ = seconds(std::lround(shape.watched * 3600));
     too_far_apart_ = shape.too_far_apart;
     quiet_hours_ = level.quiet_hours;
-    ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend());
+    ExpectedRate rate(shape, level.now, regular ? monthly : MonthlySpend(), places);
     const auto settled = settle_payment(rate, hours, now);
     if (usual_) {
         usual_->include(settled);

@@ -25,6 +25,7 @@ class SpendProfile {
     SpendProfile(const HourlySpend& hours,
                  const DailySpend& days,
                  const MonthlySpend& monthly,
+                 const WeekPlaces& places,
                  Hour now,
                  Usual usual);
 

@@ -98,7 +98,8 @@ double UsualSpend::level_before(double hours) const {
 UsualSpend usual_of_days(const HourlySpend& hours,
                          const RecentSpend& recent,
                          const UsualLevel& level,
-                         const MonthlySpend& monthly) {
+                         const MonthlySpend& monthly,
+                         const WeekPlaces& places) {
     auto factors = level.day_factors;
     factors[last_day] = 0;
     const auto shape = shape_of(recent, factors, level.lump);
@@ -106,12 +107,13 @@ UsualSpend usual_of_days(const HourlySpend& hours,
     chance.between *= level.now;
     chance.within *= level.now;
     const auto a_day_ago = level.now > 0 ? level.a_day_ago / level.now : 1;
-    return {ExpectedRate(shape, level.now, monthly), chance, a_day_ago};
+    return {ExpectedRate(shape, level.now, monthly, places), chance, a_day_ago};
 }
 
 UsualSpend usual_of_payments(const HourlySpend& hours,
                              const RecentSpend& recent,
-                             const DailySpend& days) {
+                             const DailySpend& days,
+                             const WeekPlaces& places) {
     DayFactors factors{};
     factors.fill(1);
     factors[last_day] = 0;
@@ -123,7 +125,7 @@ UsualSpend usual_of_payments(const HourlySpend& hours,
     auto chance = chance_of_hours(hours, recent, shape, factors);
     chance.within = std::max(chance.within, payments.payment);
     chance.known = chance.known || payments.payment > 0;
-    return {ExpectedRate(shape, level, {}), chance};
+    return {ExpectedRate(shape, level, {}, places), chance};
 }
 
 }  // namespace balance

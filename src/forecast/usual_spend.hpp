@@ -66,11 +66,13 @@ class UsualSpend {
 [[nodiscard]] UsualSpend usual_of_days(const HourlySpend& hours,
                                        const RecentSpend& recent,
                                        const UsualLevel& level,
-                                       const MonthlySpend& monthly);
+                                       const MonthlySpend& monthly,
+                                       const WeekPlaces& places);
 
 // Where single payments are usual.
 [[nodiscard]] UsualSpend usual_of_payments(const HourlySpend& hours,
                                            const RecentSpend& recent,
-                                           const DailySpend& days);
+                                           const DailySpend& days,
+                                           const WeekPlaces& places);
 
 }  // namespace balance

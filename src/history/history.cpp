@@ -214,7 +214,7 @@ Statement History::samples_since(SampleTime time, std::string_view columns) {
 
 HistoryView History::view(SampleTime now, const HistoryNeeds& needs) {
     HistoryView view{};
-    view.usage = SpendHistory(needs.zone);
+    view.usage = SpendHistory(needs.zone, needs.holidays);
     auto series = database_.prepare("SELECT changed FROM series WHERE id=?");
     if (series.bind(series_).step()) {
         view.changed = std::min(time_of(series.integer(0)), now);

@@ -47,6 +47,7 @@ struct HistoryNeeds {
     std::chrono::milliseconds window{};     // of which single samples are needed; 0: of none
     std::chrono::milliseconds unthinned{};  // of which every sample is needed
     TimeZone zone{};                        // of the runway's hours and days
+    std::vector<std::chrono::local_days> holidays{};  // that are known to it
 };
 
 // What the past says, the new sample included, in the order of the times.

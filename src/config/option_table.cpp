@@ -77,7 +77,8 @@ constexpr auto table = std::to_array<OptionSpec>({
     {Option::stale_critical, "stale-critical", 0, "DURATION", history, "CRITICAL, likewise"},
     {Option::topup_hours, "topup-hours", 0, "HOURS", history,
      "when somebody can pay in: Mon-Fri 09:00-17:00;\nthe runway counts to the last such hour"},
-    {Option::holidays, "holidays", 0, "FILE", history, "dates on which nobody can, one a line"},
+    {Option::holidays, "holidays", 0, "FILE", history,
+     "dates on which nobody can, one a line; they spend\nlike Sundays"},
     {Option::timezone, "timezone", 0, "NAME", history,
      "for hours, days and shown times: Europe/Kyiv, UTC\n(this machine's)"},
 

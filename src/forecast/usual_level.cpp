@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <vector>
 
 #include "forecast/spend_blocks.hpp"
@@ -99,7 +98,7 @@ class Tracker {
             return true;
         }
         if (is_back(ratio)) {
-            change_to(*before_);
+            change_to(before_);
             return true;
         }
         if (ratio > level_) {
@@ -118,7 +117,7 @@ class Tracker {
 
     void look_at_the_newest(const Span& newest) {
         if (is_back(newest.ratio()) && is_beyond_chance(newest, very_unlikely)) {
-            change_to(*before_);
+            change_to(before_);
         } else if (low_.hours > 0 && is_near(newest.ratio(), level_)) {
             low_ = {};
         }
@@ -162,10 +161,10 @@ class Tracker {
     }
     // Upwards at once, downwards as long as a rise has to last.
     [[nodiscard]] bool is_back(double ratio) const {
-        return before_ && is_near(ratio, *before_) && ratio > near_to * level_;
+        return before_ > 0 && is_near(ratio, before_) && ratio > near_to * level_;
     }
     void change_to(double level) {
-        before_ = held_ >= established_days * mean_day_ ? std::optional(level_) : before_;
+        before_ = held_ >= established_days * mean_day_ ? level_ : before_;
         held_ = 0;
         level_ = level;
         high_ = low_ = {};
@@ -176,7 +175,7 @@ class Tracker {
                                  : hours_to_stop;
     }
     void fall_if_it_lasts() {
-        const bool fell_back = before_ && *before_ < level_ && is_near(low_.ratio(), *before_);
+        const bool fell_back = before_ > 0 && before_ < level_ && is_near(low_.ratio(), before_);
         const auto needed =
             fell_back ? hours_to_rise : hours_until_it_is_usual(low_.ratio() / level_);
         if (low_.hours >= needed) {
@@ -189,8 +188,8 @@ class Tracker {
     double lump_;
     double unit_;
     double mean_day_;
-    double held_ = 0;  // expected since the level was changed
-    std::optional<double> before_;
+    double held_ = 0;    // expected since the level was changed
+    double before_ = 0;  // the level that was left last, 0 for none
     Span high_;
     Span low_;
 };

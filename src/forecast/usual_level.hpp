@@ -32,11 +32,11 @@ struct UsualLevel {
     double quiet_share = 1;
     // What each day counts for the shape: the usual ones as if all had one level, the others not.
     DayFactors day_factors{};
+    double mean_day = 0;  // expected
+    bool booked = false;  // most of a day's spend comes within one of its hours
 
     // Single payments: days are not alike.
     [[nodiscard]] bool is_irregular() const;
-    double mean_day = 0;  // expected
-    bool booked = false;  // most of a day's spend comes within one of its hours
 };
 
 [[nodiscard]] UsualLevel usual_level(const RecentSpend& recent,

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "forecast/spend_history.hpp"
+#include "rules/awaited_reset.hpp"
 #include "rules/runway_rule.hpp"
 #include "rules/window_spend.hpp"
 #include "samples/sample_course.hpp"
@@ -47,6 +48,7 @@ class Ours : public Rule {
         balance_ = balance;
         samples_.push_back(*last_);
         history_.add(at, last_->spent.estimate(), last_->hidden, last_->undone.estimate());
+        rises_.add(at, balance, last_->spent.estimate(), last_->hidden, last_->undone.estimate());
         runway_.reset();
     }
     [[nodiscard]] std::optional<double> estimate() const override {
@@ -57,12 +59,14 @@ class Ours : public Rule {
     }
     [[nodiscard]] bool alerts(double days) override {
         auto& alert = warnings_[days];
-        alert = balance::RunwayRule{seconds_of(days), {}}.judge(runway(), now(), balance_, alert);
+        alert =
+            balance::RunwayRule{seconds_of(days), {}}.judge(judged(alert), now(), balance_, alert);
         return alert.state == balance::State::warning;
     }
     [[nodiscard]] bool critical(double days) override {
         auto& alert = criticals_[days];
-        alert = balance::RunwayRule{{}, seconds_of(days)}.judge(runway(), now(), balance_, alert);
+        alert =
+            balance::RunwayRule{{}, seconds_of(days)}.judge(judged(alert), now(), balance_, alert);
         return alert.state == balance::State::critical;
     }
     [[nodiscard]] std::optional<WindowSpend> window_spend(double seconds) const override {
@@ -88,7 +92,18 @@ class Ours : public Rule {
         return *runway_;
     }
 
+    // Beside the next reset of a monthly quota.
+    [[nodiscard]] balance::Runway judged(const balance::RunwayAlert& alert) const {
+        balance::AccountFacts facts;
+        facts.now = now();
+        facts.runway = runway();
+        facts.rises = rises_.rises();
+        const auto reset = balance::AwaitedReset::of(facts, {});
+        return reset ? reset->judged(alert.state) : runway();
+    }
+
     std::optional<balance::Sample> last_;
+    balance::RiseLog rises_;
     std::vector<balance::Sample> samples_;
     balance::OpenMoves moves_;
     double balance_ = 0;

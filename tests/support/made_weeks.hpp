@@ -22,8 +22,8 @@ inline constexpr HourlySpend::Index thursday =
 using SpentBack = std::function<double(std::size_t back)>;
 
 // All of it was watched.
-inline RecentSpend made_weeks(const SpentBack& spent) {
-    RecentSpend recent(HourlySpend{}, thursday, WeekPlaces{});
+inline RecentSpend made_weeks(const SpentBack& spent, HourlySpend::Index now = thursday) {
+    RecentSpend recent(HourlySpend{}, now, WeekPlaces{});
     for (std::size_t back = 0; back < hours_used; ++back) {
         recent.hours[back].spent = spent(back);
         recent.hours[back].watched = 1;

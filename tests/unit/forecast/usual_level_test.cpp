@@ -185,7 +185,8 @@ TEST_CASE("a level is not told from chance that would bring as much") {
 TEST_CASE("a twentieth of a mean day tells that somebody is back") {
     const auto level_with_last_hour_of = [](double rate) {
         const auto shape = made_shape([=](std::size_t place) {
-            return place % hours_of_day == 23 ? rate : (24 - rate) / 23;
+            const auto hour = place % hours_of_day;
+            return hour == 23 ? rate : hour == 22 ? 3 : (21 - rate) / 22;
         });
         return level_on(shape, {{240, 0.15}, {1, 1}}, 0.02).now;
     };
@@ -229,7 +230,7 @@ TEST_CASE("it begins with what most of the first five days had") {
     CHECK(first_days_of(3).day_factors[41] == about(0.5));
     // In blocks of 36 hours, four are enough for a middle; three of 48 are not.
     const auto first_hours_of = [](std::size_t hours, double unit) {
-        return level_after({{hours, 3}, {hours_used - hours, 1}}, unit);
+        return level_after({{hours, 2.4}, {hours_used - hours, 1}}, unit);
     };
     CHECK(first_hours_of(36, 6).day_factors[38] > 0.9);
     CHECK(first_hours_of(48, 8).day_factors[38] < 0.8);

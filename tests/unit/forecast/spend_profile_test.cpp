@@ -74,3 +74,38 @@ TEST_CASE("an estimate is uncertain if its standard deviation is a third of the 
     CHECK_FALSE(profile.is_uncertain(100'000));
     CHECK_FALSE(profile.is_uncertain(0));
 }
+
+TEST_CASE("a drain is expected to go on for a day, a campaign at least for eight hours") {
+    const auto with_last = [](std::size_t hours, double rate) {
+        return profile_of(
+            [=](std::size_t hour) { return hour >= hours_used - hours ? rate : 1.0; });
+    };
+    const auto drain = with_last(12, 20);
+    REQUIRE(drain.burst());
+    CHECK(drain.burst()->is_drain);
+    const auto drained = 24 * drain.burst()->in(1);
+    CHECK(in_days(drain.lasts(now, drained + 24)) == doctest::Approx(2).epsilon(0.03));
+    CHECK(in_days(drain.likely_lasts(now, drained + 24)) == doctest::Approx(2).epsilon(0.1));
+    const auto campaign = with_last(6, 4);
+    REQUIRE(campaign.burst());
+    CHECK_FALSE(campaign.burst()->is_drain);
+    const auto amount = 8 * campaign.burst()->in(1) + 16;
+    CHECK(in_days(campaign.likely_lasts(now, amount)) == doctest::Approx(1).epsilon(0.05));
+    CHECK(campaign.lasts(now, amount) < campaign.likely_lasts(now, amount));
+}
+
+TEST_CASE("what is quiet is expected to be so for as long again, but for no more than a week") {
+    const auto quiet_for = [](std::size_t days) {
+        return profile_of(
+            [=](std::size_t hour) { return hour >= hours_used - days * hours_of_day ? 0.0 : 1.0; });
+    };
+    const auto likely_days = [&](std::size_t days) {
+        const auto profile = quiet_for(days);
+        CHECK(in_days(profile.lasts(now, 24)) == doctest::Approx(1).epsilon(0.01));
+        return in_days(profile.likely_lasts(now, 24));
+    };
+    CHECK(likely_days(3) == doctest::Approx(4).epsilon(0.01));
+    CHECK(likely_days(6) == doctest::Approx(7).epsilon(0.01));
+    CHECK(likely_days(9) == doctest::Approx(8).epsilon(0.01));
+    CHECK(likely_days(20) == doctest::Approx(8).epsilon(0.01));
+}

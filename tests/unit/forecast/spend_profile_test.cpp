@@ -3,6 +3,9 @@
 
 #include "forecast/spend_profile.hpp"
 
+#include <functional>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "forecast/spend_chance.hpp"
@@ -14,7 +17,8 @@ using namespace balance::test;
 namespace {
 
 // What was spent in an hour, by its number in six weeks that end with a Wednesday.
-SpendProfile profile_of(const std::function<double(std::size_t hour)>& spent) {
+SpendProfile profile_of(const std::function<double(std::size_t hour)>& spent,
+                        const WeekPlaces& places = {}) {
     HourlySpend hours;
     DailySpend days;
     for (std::size_t hour = 0; hour < hours_used; ++hour) {
@@ -24,7 +28,7 @@ SpendProfile profile_of(const std::function<double(std::size_t hour)>& spent) {
         hours.add(begin, end, spent(hour), {});
         days.add(begin, end, spent(hour), {});
     }
-    return {hours, days, {}, {}, thursday, SpendProfile::Usual::left_out};
+    return {hours, days, {}, places, thursday, SpendProfile::Usual::left_out};
 }
 
 double in_days(const SpendProfile::Time& time) {
@@ -95,9 +99,14 @@ TEST_CASE("a drain is expected to go on for a day, a campaign at least for eight
 }
 
 TEST_CASE("what is quiet is expected to be so for as long again, but for no more than a week") {
-    const auto quiet_for = [](std::size_t days) {
+    // Who knows of holidays looks ahead for weeks.
+    const std::vector<std::chrono::local_days> long_ago{
+        std::chrono::local_days{std::chrono::year{2020} / 1 / 1}};
+    const WeekPlaces places(long_ago);
+    const auto quiet_for = [&](std::size_t days) {
         return profile_of(
-            [=](std::size_t hour) { return hour >= hours_used - days * hours_of_day ? 0.0 : 1.0; });
+            [=](std::size_t hour) { return hour >= hours_used - days * hours_of_day ? 0.0 : 1.0; },
+            places);
     };
     const auto likely_days = [&](std::size_t days) {
         const auto profile = quiet_for(days);

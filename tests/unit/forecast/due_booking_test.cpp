@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: The check_balance authors
 // SPDX-License-Identifier: MIT
 //
-// Accounts whose day is booked at once, about ten in the morning.
+// Accounts whose day is booked at once, about ten in the morning; and bookings about midnight.
+
+#include "forecast/due_booking.hpp"
 
 #include <cmath>
 
 #include <doctest/doctest.h>
 
+#include "made_weeks.hpp"
 #include "spending_feed.hpp"
 
 using namespace balance;
@@ -24,6 +27,18 @@ Spending booked_at(double hour) {
         const auto into = time - 24 * day - due;
         return into >= 0 && into < 0.25 ? 96.0 : 0.0;
     };
+}
+
+// At midnight: 24 a day are expected, `booking` of it in one hour and the rest by day. `spent` in
+// that hour of the last day.
+DueBooking due_at_midnight(std::size_t hour, double booking, double spent) {
+    const auto shape = made_shape([=](std::size_t place) {
+        const auto of_day = place % hours_of_day;
+        return of_day == hour ? booking : of_day >= 7 && of_day < 17 ? (24 - booking) / 10 : 0;
+    });
+    const auto recent =
+        made_weeks([=](std::size_t back) { return back == hours_of_day - 1 - hour ? spent : 0.0; });
+    return due_booking(recent, ExpectedRate(shape, 1, {}, {}), 0);
 }
 
 }  // namespace
@@ -50,4 +65,26 @@ TEST_CASE("a booking that came early is not expected again, one that is late sti
         CHECK(lasts > row.least);
         CHECK(lasts < row.most);
     }
+}
+
+TEST_CASE("a booking is due within five hours") {
+    CHECK(due_at_midnight(22, 24, 0).late == doctest::Approx(24));
+    CHECK(due_at_midnight(19, 24, 0).late == doctest::Approx(24));
+    CHECK(due_at_midnight(18, 24, 0).late == 0);
+    CHECK(due_at_midnight(19, 24, 24).settled == 5);
+    CHECK(due_at_midnight(3, 24, 0).late == 0);
+    CHECK(due_at_midnight(3, 24, 0).settled == 0);
+}
+
+TEST_CASE("it has come if more than half of it was spent") {
+    CHECK(due_at_midnight(22, 24, 0.4 * 24).late == doctest::Approx(0.6 * 24));
+    CHECK(due_at_midnight(22, 24, 0.4 * 24).settled == 0);
+    CHECK(due_at_midnight(22, 24, 0.6 * 24).late == 0);
+    CHECK(due_at_midnight(22, 24, 0.6 * 24).settled == 5);
+}
+
+TEST_CASE("less than a fifth of a day is no booking") {
+    CHECK(due_at_midnight(22, 0.24 * 24, 0).late == doctest::Approx(0.24 * 24));
+    CHECK(due_at_midnight(22, 0.16 * 24, 0).late == 0);
+    CHECK(due_at_midnight(22, 0.16 * 24, 0.16 * 24).settled == 0);
 }

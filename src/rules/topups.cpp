@@ -46,11 +46,11 @@ std::size_t count_topups(std::span<const double> balances,
     std::size_t count = 0;
     for (std::size_t i = 1; i < balances.size(); ++i) {
         const auto rise = balances[i] - balances[i - 1];
-        const bool is_none = i < samples.size() && samples[i].no_topup;
-        if (rise > 0 && !is_none &&
-            (rise >= smallest || refills(rise, balances[i], usual_per_day))) {
-            ++count;
+        if (rise <= 0 || (rise < smallest && !refills(rise, balances[i], usual_per_day))) {
+            continue;
         }
+        const bool is_none = i < samples.size() && samples[i].no_topup;
+        count += is_none ? 0U : 1U;
     }
     return count;
 }

@@ -141,6 +141,19 @@ class TopupHours(LocalTimeTest):
             self.assertIn(line, result.text)
 
 
+class Replay(LocalTimeTest):
+    def test_known_holidays_are_no_working_days(self):
+        lines, balance = ["time,balance"], 1000
+        for hour in range(43 * 24):  # from a Monday on, spent on working days from 8 to 20 o'clock
+            balance -= 1 if hour // 24 % 7 < 5 and 8 <= hour % 24 < 20 else 0
+            lines.append(f"{1772409600 + 3600 * hour},{balance - 580 if hour > 42 * 24 + 20 else balance}")
+        samples = self.files.file("\n".join(lines) + "\n")
+        holidays = self.files.file("2026-04-14\n2026-04-15\n2026-04-16\n")
+        alerts = [run("--backtest", samples, "--timezone", "UTC", "--runway-warning", "3d", *more).text.splitlines()[-1]
+                  for more in ((), ("--holidays", holidays))]
+        self.assertNotEqual(alerts[0], alerts[1])
+
+
 class Check(LocalTimeTest):
     def setUp(self):
         super().setUp()

@@ -3,6 +3,7 @@
 
 #include "core/amount.hpp"
 
+#include <cstdlib>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -283,4 +284,13 @@ TEST_CASE("decimals are rounded half away from zero, or padded") {
 TEST_CASE("the default amount is zero") {
     CHECK(Amount().text() == "0");
     CHECK(Amount() == amount_of("-0.0"));
+}
+
+TEST_CASE("an estimate is the nearest floating point number, however many digits there are") {
+    for (const auto* text : {"0", "-0", "0.1", "-31.17", "1250.40", "99999999999.9999",
+                             "123456789012345", "1234567890123456", "31.168300000000002", "1e-25",
+                             "0.00000000000000000000000123", "98765432109876543210.5"}) {
+        CAPTURE(text);
+        CHECK(amount_of(text).estimate() == std::strtod(text, nullptr));
+    }
 }

@@ -231,3 +231,29 @@ TEST_CASE("single samples stay as long as the window of the top-ups") {
     CHECK(kept.number("SELECT count(*) FROM samples") == 3 * 30 + 1);
     CHECK(thinned.number("SELECT count(*) FROM samples") < 3 * 30);
 }
+
+TEST_CASE("the forecast of a check knows the holidays to come") {
+    const Past past;
+    const auto is_sunday = [](int hour) {
+        return weekday(floor<days>(test::fact_time + hours(hour))) == Sunday;
+    };
+    int balance = 10'000;
+    int hour = 0;
+    for (; hour < 15 * 24; ++hour) {
+        past.consult(60 * hour, balance);
+        balance -= is_sunday(hour) ? 0 : 10;
+    }
+    const auto runway = [&](const Calendar& calendar) {
+        const auto answer =
+            consult_history(test::settings({"--history", past.file, "--runway-warning", "1h"}),
+                            {"alphasms", "main", "balance", "UAH"}, *Amount::parse("400"), calendar,
+                            {test::fact_time + hours(hour), milliseconds(500)});
+        return answer.perfdata.at(0).value.estimate();
+    };
+    std::vector<local_days> next_days;
+    for (int day = 0; day < 4; ++day) {
+        next_days.emplace_back(floor<days>(test::fact_time + hours(hour)).time_since_epoch() +
+                               days(day));
+    }
+    CHECK(runway({.clock = {}, .holidays = Holidays(next_days)}) > runway({}) + 24 * 3600);
+}
